@@ -1,0 +1,62 @@
+# Everything is made inside the checkout: .venv, output and the tools' caches. Stamps in .venv make a second run fast.
+PYTHON := .venv/bin/python
+CORPUS ?= .
+# The user's pip configuration counts (index, certificates), but for a `user = true`.
+PIP := $(PYTHON) -m pip install -qq --disable-pip-version-check --no-input --no-user
+LOCK = .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+       --custom-compile-command 'make lock' $(UPGRADE)
+
+unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
+.DEFAULT_GOAL := help
+.PHONY: help site test acceptance format lock clean
+.DELETE_ON_ERROR:
+
+help: ## 显示这些命令 | show these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\) | \(.*\)/make \1\t\2\n\t\t\3/p' Makefile
+
+site: .venv/.site .venv/.checkout ## 准备环境，生成示例报纸 | set everything up and build the sample paper
+	@.venv/bin/zhuanlan build
+
+test: .venv/.test .venv/.checkout ## 准备环境，做全部检查 | set everything up and run every check
+	@.venv/bin/ruff check --quiet
+	@.venv/bin/ruff format --check --quiet
+	@.venv/bin/mypy
+	@.venv/bin/pytest -q -n auto
+	@$(PYTHON) -m tests.acceptance .
+
+acceptance: .venv/.test .venv/.checkout ## 检查整份报纸：CORPUS=目录 | the whole-site checks on a paper: CORPUS=DIR
+	@$(PYTHON) -m tests.acceptance '$(CORPUS)'
+
+format: .venv/.test ## 整理代码格式 | put the code into shape
+	@.venv/bin/ruff check --quiet --fix
+	@.venv/bin/ruff format --quiet
+
+lock: .venv/.lock ## 更新依赖锁定，UPGRADE=--upgrade 取新版本 | lock the dependencies, UPGRADE=--upgrade for new versions
+	@$(LOCK) pyproject.toml --group backend -o requirements/site.txt
+	@$(LOCK) pyproject.toml --group backend --group test -c requirements/site.txt -o requirements/test.txt
+	@$(LOCK) --group lock -o requirements/lock.txt
+	@! grep -n '://' requirements/*.txt
+
+clean: ## 删除生成的一切，包括 .venv | remove all that was made, .venv too
+	@rm -rf .venv output build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A checkout that was moved gets a new .venv: what stands in its bin/ names the old place.
+ifeq ($(shell grep -sF '$(CURDIR)/.venv' .venv/pyvenv.cfg),)
+.PHONY: $(PYTHON)
+endif
+test acceptance: APT := --apt
+$(PYTHON):
+	@sh scripts/venv.sh $(APT)
+
+.venv/.site: requirements/site.txt $(PYTHON)
+.venv/.test: requirements/test.txt .venv/.site
+.venv/.lock: requirements/lock.txt $(PYTHON)
+.venv/.site .venv/.test .venv/.lock:
+	@echo '正在安装依赖 installing $<'
+	@$(PIP) --require-hashes -r $<
+	@touch $@
+
+.venv/.checkout: pyproject.toml .venv/.site
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,183 @@
+"""The pipeline, top to bottom: the only place that knows the order of the stages.
+
+files → Source → Draft → Site → Page… → Rendered → Changes
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from zhuanlan.model import codes
+from zhuanlan.model.assemble import View, assemble
+from zhuanlan.model.crosscheck import crosscheck
+from zhuanlan.model.diagnostics import Diagnostic, Place, ruled
+from zhuanlan.model.document import Document, Draft
+from zhuanlan.model.kind import Feature, Query
+from zhuanlan.model.kinds import KINDS
+from zhuanlan.model.links import addresses, resolve
+from zhuanlan.model.lists import LISTS
+from zhuanlan.model.page import Copy, Page, Planned, Rendered, plan
+from zhuanlan.model.patterns import patterns_of
+from zhuanlan.model.queries import queries
+from zhuanlan.model.site import Site
+from zhuanlan.reading.config import read_paper
+from zhuanlan.reading.documents import read_draft
+from zhuanlan.reading.sources import Files, scan
+from zhuanlan.rendering.check import check
+from zhuanlan.rendering.render import render
+from zhuanlan.rendering.theme import Theme, find_theme
+from zhuanlan.writing.output import Changes, refuse, write
+
+FEATURES: tuple[Feature, ...] = (*KINDS, *LISTS)
+QUERIES: Mapping[str, Query] = queries(FEATURES)
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage (`read`, `render`), how much of it is done, and how much there is."""
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A paper made in memory: every output file's bytes, and every finding, under the site's rules."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    findings: tuple[Diagnostic, ...] = ()
+    pages: int = 0
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    """The entries that are live, by the path of their page."""
+    language: str = ""
+    """The paper's language, empty if site.yaml could not be read."""
+
+    @property
+    def errors(self) -> int:
+        return sum(finding.severity == "error" for finding in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        return len(self.findings) - self.errors
+
+
+def press(root: Path, view: View, progress: Progress = _silent) -> Pressed:
+    """Read, assemble, check and render everything; write nothing."""
+    config = read_paper(root)
+    if config.paper is None:
+        return Pressed(findings=tuple(ruled(list(config.findings), {})))
+    findings = list(config.findings)
+
+    files = scan(root, KINDS)
+    drafts, found = _drafts(root, files, ZoneInfo(config.paper.timezone), progress)
+    findings += files.findings + found
+
+    patterns, odd = patterns_of(config.paper, KINDS, config.place("urls"))
+    site, clashes = assemble(config.paper, drafts, files.media, KINDS, patterns, view, dict(config.places))
+    findings += [*odd, *clashes]
+    findings += crosscheck(config.paper, drafts, files.media, KINDS, dict(config.places))
+    for feature in FEATURES:
+        findings += feature.findings(site)
+
+    theme, missing = find_theme(root, config.paper.theme, config.place("theme"))
+    findings += missing
+    if theme is None:
+        return Pressed(findings=tuple(ruled(findings, dict(config.paper.rules))), language=config.paper.language)
+    planned, taken = plan(_planned(site, theme, files))
+    findings += [*taken, *check(site, drafts, planned)]
+
+    made, failed = _made(root, planned, theme, site, files, progress)
+    findings += failed
+    pages = sum(isinstance(item, Page) for item in planned)
+    ruling = tuple(ruled(findings, dict(config.paper.rules)))
+    return Pressed(made, ruling, pages, site.documents, config.paper.language)
+
+
+def build(
+    root: Path,
+    output: Path,
+    view: View,
+    *,
+    strict: bool = False,
+    keep_going: bool = False,
+    progress: Progress = _silent,
+) -> tuple[Pressed, Changes | None]:
+    """Press the paper and write it. With an error (with `strict`, a warning) nothing is written.
+
+    `keep_going` writes the good pages all the same, and leaves the old file of a bad one.
+    """
+    refused = refuse(output, root)
+    if refused is not None:
+        return Pressed(findings=(refused,)), None
+    pressed = press(root, view, progress)
+    bad = pressed.errors or (strict and pressed.warnings)
+    if bad and not (keep_going and pressed.files):
+        return pressed, None
+    changes = write(output, pressed.files, keep=bool(bad))
+    if isinstance(changes, Diagnostic):
+        return replace(pressed, findings=(*pressed.findings, changes)), None
+    return pressed, changes
+
+
+def zone_of(root: Path) -> ZoneInfo:
+    """The paper's time zone, in which its days begin; Shanghai's if site.yaml cannot be read."""
+    paper = read_paper(root).paper
+    return ZoneInfo(paper.timezone if paper else "Asia/Shanghai")
+
+
+def _drafts(root: Path, files: Files, zone: ZoneInfo, progress: Progress) -> tuple[list[Draft], tuple[Diagnostic, ...]]:
+    kinds = {kind.name: kind for kind in KINDS}
+    drafts: list[Draft] = []
+    findings: list[Diagnostic] = []
+    for done, file in enumerate(files.entries, 1):
+        draft, found = read_draft(root, file, kinds[file.kind], zone)
+        findings += found
+        if draft is not None:
+            drafts.append(draft)
+        progress("read", done, len(files.entries))
+    return drafts, tuple(findings)
+
+
+def _planned(site: Site, theme: Theme, files: Files) -> Iterator[Planned]:
+    for feature in FEATURES:
+        yield from feature.pages(site)
+    for file in sorted(_shown(site)):
+        yield Copy(site.media[file], files.media[file])
+    for path in files.static:
+        yield Copy(path.removeprefix("static/"), path)
+    for path in theme.assets:
+        yield Copy(path, f"{theme.label}/{path}", theme=True)
+
+
+def _shown(site: Site) -> set[str]:
+    """The media files that live entries show or link to; a picture of a draft is not published before it."""
+    shows = {kind.name: kind.shows for kind in KINDS}
+    shown: set[str] = set()
+    for document in site.documents.values():
+        source = document.draft.source
+        targets = [*shows[document.kind](document.record), *(address.target for address in addresses(document.draft))]
+        found = (resolve(site, source, target) for target in targets)
+        shown |= {item.file for item in found if item is not None and item.file}
+    return shown
+
+
+def _made(
+    root: Path, planned: Sequence[Planned], theme: Theme, site: Site, files: Files, progress: Progress
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    made: dict[str, bytes] = {}
+    findings: list[Diagnostic] = []
+    for done, item in enumerate(planned, 1):
+        result = render(item, theme, site, QUERIES) if isinstance(item, Page) else _copied(root, item, theme)
+        if isinstance(result, Diagnostic):
+            findings.append(result)
+        else:
+            made[result.path] = result.data
+        progress("render", done, len(planned))
+    return made, findings
+
+
+def _copied(root: Path, item: Copy, theme: Theme) -> Rendered | Diagnostic:
+    try:
+        return Rendered(item.path, (theme.assets[item.path] if item.theme else root / item.source).read_bytes())
+    except OSError as error:
+        return codes.site.UNREADABLE.at(Place(item.source), reason=error.strerror or error)

@@ -1,0 +1,204 @@
+"""The command line: a thin shell over `build` and `scaffold`. It alone reads the clock and the environment."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from zhuanlan import __version__
+from zhuanlan.language import choose
+from zhuanlan.model.diagnostics import Bilingual, Language
+
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+_FOLDER = click.Path(path_type=Path)
+_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="消息的语言 / language of messages")
+_SITE = click.option("--site", type=_FOLDER, default=None, help="报纸的文件夹 / folder of the paper")
+_FORMAT = click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text",
+                       help="结果的格式 / format of the report")  # fmt: skip
+_AS_OF = click.option("--as-of", metavar="DATE", help="某一天（时刻）的报纸 / the paper as it stood at a day or moment")
+_DRAFTS = click.option("--drafts", is_flag=True, help="连草稿和送审稿一起 / drafts and articles in review too")
+_STRICT = click.option("--strict", is_flag=True, help="提醒也算错误 / warnings count as errors")
+
+
+@click.group(context_settings=_CONTEXT)
+@click.version_option(__version__, prog_name="zhuanlan")
+def zhuanlan() -> None:
+    """专栏：把文稿变成报纸。 Markdown articles become a static Chinese newspaper."""
+
+
+@zhuanlan.command()
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@_LANG
+def init(folder: Path, lang: str | None) -> None:
+    """新建一份报纸 / make a new paper that builds at once."""
+    from zhuanlan.scaffold import new_paper
+
+    language = choose(lang, "", os.environ)
+    made = _scaffolded(language, lambda: new_paper(folder))
+    _say(language, f"建好了：{folder}（{len(made)} 个文件）", f"made {folder} ({len(made)} files)")
+    _say(language, f"接着：cd {folder} && zhuanlan build", f"next: cd {folder} && zhuanlan build")
+
+
+@zhuanlan.command()
+@click.argument("kind", type=click.Choice(["article", "column", "page"]))
+@click.argument("name")
+@_SITE
+@_LANG
+def new(kind: str, name: str, site: Path | None, lang: str | None) -> None:
+    """新建一篇文章、一个专栏或一个页面 / start an article, a column or a page."""
+    from zhuanlan.build import zone_of
+    from zhuanlan.model.routes import page_name
+    from zhuanlan.scaffold import new_entry
+
+    root = _root(site)
+    language = choose(lang, "", os.environ)
+    today = datetime.now(zone_of(root)).date()
+    title = name.removesuffix(".md")
+    stem = f"{today}-{page_name(title)}" if kind == "article" else page_name(title)
+    target = _scaffolded(language, lambda: new_entry(root, kind, title, stem, today))
+    _say(language, f"建好了：{_shown(target)}", f"made {_shown(target)}")
+
+
+@zhuanlan.command()
+@click.option("--output", type=_FOLDER, default=None, help="写到哪里（默认 output/）/ where to write (default output/)")
+@click.option("--keep-going", is_flag=True, help="有错也写出好的页面 / write the good pages in spite of errors")
+@_DRAFTS
+@_AS_OF
+@_STRICT
+@_FORMAT
+@_SITE
+@_LANG
+def build(
+    output: Path | None,
+    keep_going: bool,
+    drafts: bool,
+    as_of: str | None,
+    strict: bool,
+    format_: str,
+    site: Path | None,
+    lang: str | None,
+) -> None:
+    """生成网站 / make the site."""
+    from zhuanlan import build as pipeline
+    from zhuanlan.progress import shown
+
+    started = time.perf_counter()
+    root = _root(site)
+    target = output or root / "output"
+    view = _view(root, as_of, drafts)
+    with shown(choose(lang, "", os.environ)) as progress:
+        pressed, changes = pipeline.build(root, target, view, strict=strict, keep_going=keep_going, progress=progress)
+    language = choose(lang, pressed.language, os.environ)
+    seconds = time.perf_counter() - started
+    totals = {
+        "pages": pressed.pages,
+        "written": len(changes.written) if changes else 0,
+        "deleted": len(changes.deleted) if changes else 0,
+        "output": str(target) if changes else None,
+    }
+    _report(pressed, language, format_, totals)
+    if format_ == "text" and changes:
+        front = _shown(target / "index.html")
+        _say(
+            language,
+            f"{pressed.pages} 个页面，写了 {len(changes.written)} 个文件，删了 {len(changes.deleted)} 个，用时 {seconds:.1f} 秒。"
+            f"请打开 {front}",
+            f"{pressed.pages} pages, {len(changes.written)} files written, {len(changes.deleted)} deleted, "
+            f"in {seconds:.1f} s. Open {front}",
+        )
+    elif format_ == "text":
+        _say(
+            language, "没有写出任何文件，原来的网站没有动", "nothing was written; the site built before stays as it was"
+        )
+    sys.exit(1 if pressed.errors or (strict and pressed.warnings) else 0)
+
+
+@zhuanlan.command()
+@_DRAFTS
+@_AS_OF
+@_STRICT
+@_FORMAT
+@_SITE
+@_LANG
+def check(drafts: bool, as_of: str | None, strict: bool, format_: str, site: Path | None, lang: str | None) -> None:
+    """只检查，不写文件 / the same findings without writing."""
+    from zhuanlan import build as pipeline
+    from zhuanlan.progress import shown
+
+    root = _root(site)
+    with shown(choose(lang, "", os.environ)) as progress:
+        pressed = pipeline.press(root, _view(root, as_of, drafts), progress)
+    language = choose(lang, pressed.language, os.environ)
+    _report(pressed, language, format_, {"pages": pressed.pages})
+    sys.exit(1 if pressed.errors or (strict and pressed.warnings) else 0)
+
+
+def _root(site: Path | None) -> Path:
+    """The folder of the paper: as asked, else the nearest one above that has a site.yaml, else here."""
+    if site is not None:
+        return site
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "site.yaml").is_file()), here)
+
+
+def _view(root: Path, as_of: str | None, drafts: bool) -> Any:
+    from zhuanlan.build import zone_of
+    from zhuanlan.model.assemble import View
+    from zhuanlan.reading.moments import Wrong, parse_moment
+
+    zone = zone_of(root)
+    if as_of is None:
+        return View(datetime.now(UTC).astimezone(zone), drafts)
+    moment = parse_moment(as_of, zone)
+    if isinstance(moment, Wrong):
+        raise click.BadParameter(f"{as_of}：不是日期 / is no date (2026-11-23, 2026-11-23 15:46)", param_hint="--as-of")
+    # A day means its end: whatever stood in the paper on that day.
+    at = moment.at if moment.timed else moment.at + timedelta(days=1) - timedelta(microseconds=1)
+    return View(at, drafts)
+
+
+def _report(pressed: Any, language: Language, format_: str, totals: dict[str, Any]) -> None:
+    from zhuanlan import report
+
+    if format_ == "json":
+        totals = {**totals, "errors": pressed.errors, "warnings": pressed.warnings}
+        click.echo(report.as_json(pressed.findings, language, totals))
+        return
+    lines = report.text if format_ == "text" else report.github
+    for line in lines(pressed.findings, language):
+        click.echo(line)
+    if format_ == "text":
+        summary = Bilingual(
+            f"{pressed.errors} 个错误，{pressed.warnings} 个提醒",
+            f"{pressed.errors} errors, {pressed.warnings} warnings",
+        )
+        click.echo(summary.in_(language))
+
+
+def _scaffolded(language: Language, make: Callable[[], Any]) -> Any:
+    from zhuanlan.scaffold import ScaffoldError
+
+    try:
+        return make()
+    except ScaffoldError as error:
+        _say(language, *error.args, err=True)
+    except OSError as error:
+        _say(language, f"写不了：{error.strerror}", f"cannot write: {error.strerror}", err=True)
+    sys.exit(1)
+
+
+def _shown(path: Path) -> str:
+    """A path as the user would type it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _say(language: Language, chinese: str, english: str, *, err: bool = False) -> None:
+    click.echo(Bilingual(chinese, english).in_(language), err=err)

@@ -1,0 +1,1 @@
+"""What things are: frozen records and pure functions. Standard library only; no file, clock or network."""

@@ -1,0 +1,26 @@
+"""Codes of themes: for the designer, not the editor."""
+
+from zhuanlan.model.diagnostics import Bilingual, Code, Example
+
+NO_THEME = Code(
+    "no-theme",
+    "error",
+    Bilingual("没有叫“{name}”的主题", "there is no theme called “{name}”"),
+    Bilingual("能用的主题：{known}", "themes at hand: {known}"),
+    Example("site.yaml", "名称: 测试报\n主题: broadshet\n"),
+)
+TEMPLATE_MISSING = Code(
+    "template-missing",
+    "error",
+    Bilingual("主题里没有模板 {template}", "the theme has no template {template}"),
+    Bilingual("请在 templates/ 里补上它，或从 broadsheet 复制", "add it to templates/, or copy it from broadsheet"),
+)
+TEMPLATE_ERROR = Code(
+    "template-error",
+    "error",
+    Bilingual("模板出错：{reason}（在生成 {page} 时）", "template error: {reason} (while making {page})"),
+    Bilingual("请照 docs/themes.md 检查这一行", "check this line against docs/themes.md"),
+    Example("themes/plain/templates/page.html", "{{ site.nothing() }}\n"),
+)
+
+CODES = (NO_THEME, TEMPLATE_MISSING, TEMPLATE_ERROR)

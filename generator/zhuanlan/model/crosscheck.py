@@ -1,0 +1,59 @@
+"""What entries say of each other and of the paper, held against what there is."""
+
+from collections.abc import Iterator, Sequence
+
+from zhuanlan.model import codes
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
+from zhuanlan.model.document import Draft
+from zhuanlan.model.kind import Kind
+from zhuanlan.model.links import find_file
+from zhuanlan.model.names import folded
+from zhuanlan.model.nearest import suggestion
+from zhuanlan.model.paper import Paper
+from zhuanlan.model.schema import Entry, File, keys_of
+
+
+def crosscheck(
+    paper: Paper, drafts: Sequence[Draft], files: dict[str, str], kinds: Sequence[Kind], origin: dict[str, Place]
+) -> Iterator[Diagnostic]:
+    """Names in front matter that lead nowhere, pictures that are not there, and rules that rule nothing.
+
+    Drafts and what is held back are checked too: their mistakes should be known before their day.
+    """
+    table = {kind.name: kind for kind in kinds}
+    names: dict[str, dict[str, str]] = {kind.name: {} for kind in kinds}
+    for draft in drafts:
+        if draft.record is not None:
+            for name in table[draft.kind].names(draft.record):
+                names[draft.kind][folded(name)] = name
+    keys = {kind.name: keys_of(kind.record) for kind in kinds}
+    for draft in drafts:
+        for key in keys[draft.kind] if draft.record is not None else ():
+            value = getattr(draft.record, key.name)
+            if isinstance(key.type, Entry) and value:
+                yield from _entry(draft, key.name, table[key.type.kind], value, names[key.type.kind])
+            elif isinstance(key.type, File) and value:
+                yield from _file(draft, key.name, value, files)
+        for title in getattr(draft.record, "related", ()):
+            yield from _entry(draft, "related", table["article"], title, names["article"])
+    yield from _rules(paper, origin.get("rules", Place("site.yaml")))
+
+
+def _entry(draft: Draft, key: str, kind: Kind, value: str, names: dict[str, str]) -> Iterator[Diagnostic]:
+    if folded(value) not in names:
+        near = suggestion(value, names.values())
+        yield codes.site.UNKNOWN_ENTRY.at(draft.place(key), name=value, kind=kind.label, nearest=near)
+
+
+def _file(draft: Draft, key: str, value: str, files: dict[str, str]) -> Iterator[Diagnostic]:
+    if not find_file(value, draft.source.rpartition("/")[0], files):
+        near = suggestion(value.rpartition("/")[2], (file.rpartition("/")[2] for file in files))
+        yield codes.site.MISSING_IMAGE.at(draft.place(key), target=value, nearest=near)
+
+
+def _rules(paper: Paper, place: Place) -> Iterator[Diagnostic]:
+    warnings = [code.id for code in codes.ALL if code.severity == "warning"]
+    for name, value in paper.rules:
+        if name not in warnings or value not in ("error", "warning", "off"):
+            near = suggestion(name, warnings) if name not in warnings else Bilingual("", "")
+            yield codes.site.UNKNOWN_RULE.at(place, name=name, value=value, nearest=near)

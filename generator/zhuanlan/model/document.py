@@ -1,0 +1,120 @@
+"""What is read from one file: the frozen records that every kind shares."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from zhuanlan.model.diagnostics import Place
+
+ID_PREFIX = "w-"
+"""Every id in a body begins with this, and no id of a theme does, so neither can take the other's (DOM clobbering)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file as read: `path` is relative to the site, with `/`; lines of `text` end in `\\n`."""
+
+    path: str
+    digest: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """HTML that stands as it is."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text, not yet escaped, in which a name may be linked."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """`[[target]]` or `[[target|label]]`: an entry by name or title."""
+
+    target: str
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address inside the site as the editor typed it, standing in an attribute of the markup around it.
+
+    `link` leads to a page or a file, `image` shows one.
+    """
+
+    target: str
+    use: Literal["link", "image"]
+    place: Place
+
+
+Part = Markup | Text | Ref | Address
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One line of the outline. `level` is 2–6 for a heading, 2 for a lead sentence (一要…)."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A converted text, cut once.
+
+    `paragraphs` are its paragraphs as plain text, for summaries, openings and search;
+    `anchors` are all ids in it, with `ID_PREFIX`.
+    """
+
+    parts: tuple[Part, ...] = ()
+    outline: tuple[Heading, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One file read and converted, before it has its place in the paper. `record` is None if its head cannot be used."""
+
+    kind: str
+    source: str
+    folder: str
+    """The folders between the kind's folder and the file (`2010/11`), empty for none."""
+    stem: str
+    record: Any
+    places: tuple[tuple[str, Place], ...]
+    body: Body
+    note: Body
+    sound: bool = True
+    """Whether it was read without an error. Others may name it if it was not, but it is not published."""
+
+    def place(self, key: str) -> Place:
+        """Where the value of a key stands, or the file."""
+        return dict(self.places).get(key, Place(self.source, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An entry of the paper. `id` is its output path, so an id is also an address; `record` is of its kind."""
+
+    id: str
+    url: str
+    draft: Draft
+
+    @property
+    def kind(self) -> str:
+        return self.draft.kind
+
+    @property
+    def record(self) -> Any:
+        return self.draft.record

@@ -1,0 +1,6 @@
+"""One module a kind of entry; `KINDS` is the only place that names them all."""
+
+from zhuanlan.model.kind import Kind
+from zhuanlan.model.kinds import article, column, page
+
+KINDS: tuple[Kind, ...] = (article.KIND, column.KIND, page.KIND)

@@ -1,0 +1,116 @@
+"""Column 专栏."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from zhuanlan.model.card import Card, ColumnCard, Tally
+from zhuanlan.model.diagnostics import Bilingual
+from zhuanlan.model.document import Document
+from zhuanlan.model.kind import Kind
+from zhuanlan.model.lists.authors import tallies
+from zhuanlan.model.lists.listing import list_pages
+from zhuanlan.model.names import Person
+from zhuanlan.model.page import Page
+from zhuanlan.model.schema import Day, Group, Line, Names, Paths, Prose, Slug, Whole, Words, key
+from zhuanlan.model.site import Site
+from zhuanlan.model.summary import first_sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """约稿: what is wanted, by when, and whom to write to."""
+
+    text: str = key("内容", "启事", type=Prose(), required=True)
+    deadline: date | None = key("截稿", "截止", "截稿日期", type=Day())
+    contact: str = key("联系", "联系方式", "来稿", type=Line())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column; its body is the announcement that launched it."""
+
+    name: str = key("名称", "title", "标题", type=Line(), required=True)
+    slogan: str = key("主题语", type=Line())
+    section: str = key("版面", "版名", type=Line())
+    launched: date | None = key("开栏日期", type=Day())
+    closed: date | None = key("结栏日期", type=Day())
+    organiser: str = key("主办", type=Line())
+    editors: tuple[Person, ...] = key("责任编辑", "editor", type=Names())
+    editors_note: str = key("编者按", type=Prose())
+    call: Call | None = key("约稿", type=Group(Call, short="text"))
+    contributors: tuple[str, ...] = key("供稿范围", type=Words())
+    order: int | None = key("顺序", type=Whole())
+    slug: str = key("网址名", type=Slug())
+    aliases: tuple[str, ...] = key("旧网址", type=Paths())
+
+
+def column_card(document: Document) -> ColumnCard:
+    """What a list may show of a column."""
+    column: Column = document.record
+    announced = document.draft.body.paragraphs or document.draft.note.paragraphs
+    return ColumnCard(
+        id=document.id,
+        name=column.name,
+        slogan=column.slogan,
+        url=document.url,
+        note=first_sentences(announced),
+        launched=column.launched,
+        closed=column.closed,
+    )
+
+
+def _order(document: Document) -> tuple[int, str]:
+    order = document.record.order
+    return (10**9 if order is None else order, document.id)
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    columns = site.of_kind("column")
+    for document in columns:
+        origin = document.draft.place("name")
+        yield from list_pages(site, document.id, "column.html", document.id, ("column", document.id), origin)
+    if columns:
+        yield Page("columns/index.html", "columns.html")
+
+
+def _column(site: Site, id_: str) -> Column:
+    column: Column = site.documents[id_].record
+    return column
+
+
+def _columns(site: Site) -> tuple[ColumnCard, ...]:
+    return tuple(column_card(document) for document in site.of_kind("column"))
+
+
+def _latest(site: Site, id_: str, count: int) -> tuple[Card, ...]:
+    return tuple(site.cards[article] for article in site.group("column", id_)[:count])
+
+
+def _count(site: Site, id_: str) -> int:
+    return len(site.group("column", id_))
+
+
+def _contributions(site: Site, id_: str) -> tuple[Tally, ...]:
+    """Who wrote how many articles in a column, most first."""
+    found = tallies(site, site.group("column", id_))
+    return tuple(sorted(found, key=lambda tally: (-tally.count, tally.name)))
+
+
+KIND = Kind(
+    name="column",
+    label=Bilingual("专栏", "column"),
+    folders=("columns", "专栏"),
+    record=Column,
+    pattern="columns/{slug}.html",
+    names=lambda column: (column.name,),
+    order=_order,
+    pages=_pages,
+    queries={
+        "column": _column,
+        "columns": _columns,
+        "latest": _latest,
+        "count": _count,
+        "contributions": _contributions,
+    },
+)

@@ -1,0 +1,39 @@
+"""Names of people and things: what makes two spellings one."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_PADDING = re.compile(f"(?<=[{_HAN}·])[\\s\u3000]+(?=[{_HAN}·])")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in a byline or in the credits.
+
+    `name` identifies (`乔军`); `display` is what the editor typed, and may keep the padding (`乔  军`).
+    """
+
+    name: str
+    display: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """People by role, in the order of the front matter: 责任编辑: 于甲、林乙."""
+
+    role: str
+    people: tuple[Person, ...]
+
+
+def identity(text: str) -> str:
+    """The spelling that identifies a name: NFC, no padding between Han characters, single spaces elsewhere."""
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return _PADDING.sub("", text)
+
+
+def folded(text: str) -> str:
+    """`identity` without case and width: two names that readers, or file systems, would take for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", identity(text)).casefold())

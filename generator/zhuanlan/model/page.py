@@ -1,0 +1,74 @@
+"""Pages: every output file, planned before any is made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zhuanlan.model import codes
+from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.routes import collision_key, url_of
+
+_PAPER = Place("site.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An output file that a template will make.
+
+    `id` is what it is about; `list` is the index and key of the list that stands on it, `number` its older page.
+    """
+
+    path: str
+    template: str
+    id: str = ""
+    list: tuple[str, str] = ("", "")
+    number: int = 0
+    origin: Place = _PAPER
+    """Where an editor would look for the reason of this page."""
+
+    @property
+    def url(self) -> str:
+        return url_of(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An output file that is a file of the paper as it stands. `source` is relative to the site or the theme."""
+
+    path: str
+    source: str
+    theme: bool = False
+
+    @property
+    def origin(self) -> Place:
+        return Place(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question that a page asked."""
+
+    query: str
+    arguments: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The bytes of one output file and what they were made from."""
+
+    path: str
+    data: bytes
+    asked: tuple[Ask, ...] = ()
+
+
+Planned = Page | Copy
+
+
+def plan(planned: Iterable[Planned]) -> tuple[tuple[Planned, ...], list[Diagnostic]]:
+    """Every output file once. Two at one address, also by case, NFC/NFD or width, are an error naming both."""
+    taken: dict[str, Planned] = {}
+    findings: list[Diagnostic] = []
+    for item in planned:
+        first = taken.setdefault(collision_key(item.path), item)
+        if first is not item and first != item:
+            findings.append(codes.site.ADDRESS_TAKEN.at(item.origin, path=item.path, other=first.origin.file))
+    return tuple(taken.values()), findings

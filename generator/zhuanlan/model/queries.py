@@ -1,0 +1,51 @@
+"""Every question that a template may ask, by name."""
+
+from collections.abc import Mapping, Sequence
+
+from zhuanlan.model.document import Body, Heading
+from zhuanlan.model.kind import Feature, Query
+from zhuanlan.model.links import address, ref
+from zhuanlan.model.lists.listing import listing
+from zhuanlan.model.site import Site
+from zhuanlan.model.summary import opening
+
+
+def _body(site: Site, id_: str) -> Body:
+    return site.documents[id_].draft.body
+
+
+def _note(site: Site, id_: str) -> Body:
+    return site.documents[id_].draft.note
+
+
+def _outline(site: Site, id_: str) -> tuple[Heading, ...]:
+    return _body(site, id_).outline
+
+
+def _opening(site: Site, id_: str, characters: int) -> tuple[str, ...]:
+    return opening(_body(site, id_).paragraphs, characters)
+
+
+def _url(site: Site, id_: str) -> str | None:
+    document = site.documents.get(id_)
+    return None if document is None else document.url
+
+
+def queries(features: Sequence[Feature]) -> Mapping[str, Query]:
+    """The questions that every entry answers, and those of each feature; two of one name are a programmer's error."""
+    table: dict[str, Query] = {
+        "body": _body,
+        "note": _note,
+        "outline": _outline,
+        "opening": _opening,
+        "url": _url,
+        "listing": listing,
+        "address": address,
+        "ref": ref,
+    }
+    for feature in features:
+        for name, query in feature.queries.items():
+            if name in table:
+                raise ValueError(f"two queries are called {name}")
+            table[name] = query
+    return table

@@ -1,0 +1,130 @@
+"""Addresses: entry ↔ output path ↔ URL, both ways.
+
+Laws, each held by a test: `pattern.values(pattern.path(values)) == values` for safe values, and
+`path_of(url_of(path)) == path`. A path is relative to the output, with `/`, decoded; a URL is site-absolute
+(`/articles/x.html`) and holds Chinese characters as they are (an IRI, RFC 3987), since browsers show and take them;
+only what would end or change it is percent-encoded.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from urllib.parse import unquote
+
+from zhuanlan.model.names import folded
+
+NAME_BYTES = 200
+"""A file name's length: ext4 and APFS take 255 bytes, and a temporary name beside it needs room."""
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)", re.IGNORECASE)
+INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that a reader cannot see and that make two addresses look like one (UTR 36)."""
+
+_UNSAFE_IN_URL = re.compile(r"""[\x00-\x20"'<>\\^`{|}%?#\x7f]""")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def safe_name(text: str) -> str:
+    """A file name that every file system and web server takes as it is; empty for a text without substance.
+
+    Windows' reserved names and characters: Microsoft, "Naming Files, Paths, and Namespaces".
+    """
+    name = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    name = _FORBIDDEN.sub("-", "".join(c for c in name if unicodedata.category(c) not in ("Cs", "Cc")))
+    name = re.sub(r"\s+", "-", name.strip()).rstrip(".").lstrip(".").strip("-")
+    if _RESERVED.match(name):
+        name = f"{name}_" if "." not in name else name.replace(".", "_.", 1)
+    if len(name.encode()) > NAME_BYTES:
+        tail = "-" + blake2b(name.encode(), digest_size=4).hexdigest()
+        name = name.encode()[: NAME_BYTES - len(tail)].decode(errors="ignore") + tail
+    return name
+
+
+def page_name(text: str) -> str:
+    """`safe_name` of a name that must have a page of its own, whatever it is made of."""
+    return safe_name(text) or "x-" + blake2b(text.encode(errors="replace"), digest_size=4).hexdigest()
+
+
+def collision_key(path: str) -> str:
+    """What two paths must not share: readers, macOS and Windows take them for one (case, NFC/NFD, full width)."""
+    return folded(path)
+
+
+def url_of(path: str) -> str:
+    """The site-absolute URL of an output path."""
+    return "/" + _UNSAFE_IN_URL.sub(lambda m: f"%{ord(m[0]):02X}", path)
+
+
+def path_of(url: str) -> str:
+    """The output path of a site-absolute URL, without query and fragment; a folder means its `index.html`."""
+    path = unicodedata.normalize("NFC", unquote(re.split(r"[?#]", url, maxsplit=1)[0])).removeprefix("/")
+    return path + "index.html" if path == "" or path.endswith("/") else path
+
+
+def relative(url: str, page: str) -> str:
+    """A site-absolute URL as seen from the page at output path `page`; other addresses as they are."""
+    if not url.startswith("/") or url.startswith("//"):
+        return url
+    target, mark, rest = _cut(url[1:])
+    here = url_of(page)[1:].split("/")[:-1]
+    there = target.split("/")
+    if not target and not mark:
+        there = ["index.html"]
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - shared) + there[shared:]
+    joined = "/".join(steps)
+    # A first segment with a colon would be read as a scheme (RFC 3986, 4.2).
+    return ("./" + joined if ":" in joined.split("/")[0] else joined) + mark + rest
+
+
+def _cut(url: str) -> tuple[str, str, str]:
+    found = re.search(r"[?#]", url)
+    return (url, "", "") if found is None else (url[: found.start()], found[0], url[found.end() :])
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Where a kind's entries stand: `articles/{slug}.html`, `{year}/{month}/{slug}.html`, `{folder}/{slug}.html`."""
+
+    text: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(_PLACEHOLDER.findall(self.text))
+
+    def path(self, values: Mapping[str, str]) -> str:
+        """The output path. An empty `folder` leaves no empty segment behind."""
+        filled = _PLACEHOLDER.sub(lambda m: values[m[1]], self.text)
+        return re.sub("/{2,}", "/", filled).lstrip("/")
+
+    def values(self, path: str) -> dict[str, str] | None:
+        """What was filled in to give this path, or None if it is no path of this pattern."""
+        found = self._regex().fullmatch(path)
+        return None if found is None else {name: value or "" for name, value in found.groupdict().items()}
+
+    def _regex(self) -> re.Pattern[str]:
+        regex = ""
+        for piece in re.split(r"(\{folder\}/|\{\w+\})", self.text.lstrip("/")):
+            if piece == "{folder}/":
+                regex += "(?:(?P<folder>.+)/)?"
+            elif found := _PLACEHOLDER.fullmatch(piece):
+                regex += f"(?P<{found[1]}>{_SHAPES.get(found[1], '[^/]+')})"
+            else:
+                regex += re.escape(piece)
+        return re.compile(regex)
+
+
+_SHAPES = {"year": r"\d{4}", "month": r"\d{2}", "day": r"\d{2}", "folder": ".*"}
+PLACEHOLDERS = ("slug", "folder", "year", "month", "day")
+
+
+def older(path: str, number: int) -> str:
+    """The path of a list's older page: `columns/lilun.html` → `columns/lilun/1.html`; 0 is the newest itself."""
+    if number == 0:
+        return path
+    return f"{path.removesuffix('.html')}/{number}.html"

@@ -1,0 +1,54 @@
+"""One text through all stages: source → Markdown → HTML → clean HTML → parts."""
+
+from zhuanlan.model.codes import markdown as codes
+from zhuanlan.model.diagnostics import Diagnostic
+from zhuanlan.model.document import Body
+from zhuanlan.reading.markdown import (
+    allowed,
+    blocks,
+    fullwidth,
+    invisible,
+    leads,
+    lists,
+    lost,
+    paragraphs,
+    references,
+    tags,
+)
+from zhuanlan.reading.markdown.cut import cut, merged
+from zhuanlan.reading.markdown.mask import masked
+from zhuanlan.reading.markdown.parser import parse
+from zhuanlan.reading.markdown.source import Source, edited
+from zhuanlan.reading.markdown.tokens import restored
+
+
+def converted(source: Source, elsewhere: tuple[str, ...] = ()) -> tuple[Body, str, list[Diagnostic]]:
+    """The body, the `#` heading that it begins with, and the findings. `elsewhere`: ids already on the page."""
+    text = source.text
+    covered = masked(text)
+    marks, refs = references.find(source, covered)
+    html_edits, findings = tags.find(source, covered)
+    if any(finding.severity == "error" for finding in findings):
+        return Body(), "", findings
+    address_edits, more = fullwidth.find(source, covered)
+    fence_edits, fences, unfenced = blocks.find(source, covered)
+    findings += more + unfenced
+    edits = fence_edits + paragraphs.find(covered) + lists.find(covered) + marks + html_edits + address_edits
+    edits += invisible.marked(text)
+    try:
+        raw = parse(edited(text, edits))
+    except RecursionError:
+        return Body(), "", [codes.TOO_DEEP.at(source.place(0))]
+    except Exception:
+        # Python-Markdown promises no exception, and has had some; an editor is never shown a traceback.
+        return Body(), "", [codes.TOO_COMPLEX.at(source.place(0), what="Markdown")]
+    raw, more = invisible.without_entities(raw, source, covered)
+    findings += more
+    html = restored(blocks.assembled(allowed.clean(raw), fences), len(refs))
+    done = cut(html, source, covered, refs, elsewhere)
+    findings += done.findings + lost.attributes(raw, source, covered)
+    if done.lost:
+        findings += lost.addresses(raw, source, covered)
+    outline = done.outline or leads.lead(done.out, done.openings, done.anchors)
+    body = Body(merged(done.out), tuple(outline), tuple(done.paragraphs), tuple(done.anchors.made))
+    return body, done.title, findings

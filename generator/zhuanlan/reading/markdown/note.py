@@ -1,0 +1,30 @@
+"""编者按 at the head of a text: cut out, to stand in a block of its own before the article (content-model.md).
+
+It is the first paragraph if that begins `编者按：`, up to the next blank or indented line, or a first block
+`::: 编者按` … `:::`.
+"""
+
+import re
+
+from zhuanlan.reading.markdown.source import Source
+
+_TYPED = re.compile(
+    r"(?:[ \t\u3000]*\n)*(?:#(?!#)[^\n]*\n(?:[ \t\u3000]*\n)*)?(?P<whole>[ \u3000]*"
+    r"(?:\*\*[ \u3000]*)?(?:【编者按[：:]?】|\[编者按[：:]?\](?![(\[])|编\s*者\s*按(?:\*\*)?[ \u3000]*[：:])"
+    r"(?:[ \u3000]*\*\*)?[：:]?[ \u3000]*"
+    r"(?P<note>[^\n]*(?:\n(?![ \t\u3000]*\n|\u3000\u3000|:::|#)[^\n]+)*))\n?"
+)
+_BLOCK = re.compile(
+    r"(?:[ \t\u3000]*\n)*(?:#(?!#)[^\n]*\n(?:[ \t\u3000]*\n)*)?(?P<whole>(?::::|：：：)[ \t\u3000]*(?:编者按|note)[ \t\u3000]*\n"
+    r"(?P<note>(?:(?!:::|：：：)[^\n]*\n)*)(?::::|：：：)[ \t\u3000]*)(?=\n|\Z)"
+)
+
+
+def split(source: Source, masked: str) -> tuple[Source | None, Source]:
+    """The note without the words 编者按, and the rest."""
+    if "编" not in masked[:4000] and ":::" not in masked[:4000] and "：：：" not in masked[:4000]:
+        return None, source
+    match = _TYPED.match(masked) or _BLOCK.match(masked)
+    if match is None or not match["note"].strip():
+        return None, source
+    return source.only(*match.span("note")), source.without([match.span("whole")])

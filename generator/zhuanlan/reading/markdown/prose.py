@@ -1,0 +1,128 @@
+"""The text of a body: what is typed between the tags becomes `Text`, and plain paragraphs for search and summaries."""
+
+import re
+from html import escape, unescape
+
+from zhuanlan.model.document import Part, Ref, Text
+from zhuanlan.reading.markdown.typography import DASH, JOINED, LEADING, TRAILING, dash, is_cjk
+
+_SPACES = re.compile(r"[ \t\n]+")
+
+
+class Prose:
+    """What has been written so far. Strings in `out` are markup, to be merged in the end."""
+
+    def __init__(self) -> None:
+        self.out: list[str | Part] = []
+        self.paragraphs: list[str] = []
+        self._plain: list[str] | None = None
+        self._captions: list[list[str]] = []
+        self.muted = False
+        """Within a footnote's number, which is no word of the paragraph."""
+        self._last = ""
+        """The last visible character of this run of inline content."""
+        self._held = -1
+        """Where in `out` a newline waits for what follows: between two Han characters it goes."""
+
+    def boundary(self) -> None:
+        """A run of inline content ends: a newline here joins nothing."""
+        self._last, self._held = "", -1
+
+    def begin(self, *, told: bool) -> None:
+        """A paragraph begins; `told` if it counts as one."""
+        self.finish()
+        self._plain = [] if told else None
+
+    def finish(self) -> None:
+        if self._plain:
+            text = plain(self._plain)
+            if text:
+                self.paragraphs.append(text)
+        self._plain = None
+
+    def begin_heading(self) -> None:
+        self._captions.append([])
+
+    def finish_heading(self) -> str:
+        return plain(self._captions.pop())
+
+    def words(self, text: str, *, linked: bool) -> None:
+        """Escaped text from the HTML. Where it is not `linked` (in a link or a heading) it stays markup."""
+        if text == "\n" and not self._last:
+            self.out.append(text)
+            return
+        waiting = False
+        if "\n" in text:
+            text = JOINED.sub("", text)
+            lead = LEADING.match(text)
+            if lead and self._last and is_cjk(self._last):
+                if lead.end() == len(text):
+                    self._hold()
+                    return
+                if is_cjk(text[lead.end()]):
+                    text = text[lead.end() :]
+            trail = TRAILING.search(text)
+            if trail and trail.start() and is_cjk(text[trail.start() - 1]):
+                text, waiting = text[: trail.start()], True
+        if self._held >= 0:
+            self._join(text[0])
+        self._say(unescape(text) if "&" in text else text)
+        if "——" in text:
+            done = 0
+            for match in DASH.finditer(text):
+                self._write(text[done : match.start()], linked=linked)
+                self.out.append(dash(match[0]))
+                done = match.end()
+            text, last = text[done:], text[-1]
+            self._write(text, linked=linked)
+            self._last = last
+        else:
+            self._write(text, linked=linked)
+            self._last = text[-1]
+        if waiting:
+            self._hold()
+
+    def reference(self, ref: Ref, *, linked: bool) -> None:
+        self._join(ref.label[0])
+        self._say(ref.label)
+        self.out.append(ref if linked else escape(ref.label, quote=False))
+        self._last = ref.label[-1]
+
+    def verbatim(self, text: str) -> None:
+        """Code: as it stands."""
+        self._held = -1
+        self._last = "`"
+        self._say(unescape(text))
+        self.out.append(text)
+
+    def _write(self, text: str, *, linked: bool) -> None:
+        if linked and text.strip():
+            self.out.append(Text(unescape(text) if "&" in text else text))
+        elif text:
+            self.out.append(text)
+
+    def _hold(self) -> None:
+        if self._held < 0:
+            self._held = len(self.out)
+            self.out.append("\n")
+
+    def _join(self, first: str) -> None:
+        """What a held newline becomes, now that the next character is known."""
+        if self._held >= 0:
+            if is_cjk(first):
+                self.out[self._held] = ""
+            else:
+                self._say(" ")
+            self._held = -1
+
+    def _say(self, text: str) -> None:
+        if self.muted:
+            return
+        if self._plain is not None:
+            self._plain.append(text)
+        for words in self._captions:
+            words.append(text)
+
+
+def plain(words: list[str]) -> str:
+    return _SPACES.sub(" ", "".join(words)).strip()

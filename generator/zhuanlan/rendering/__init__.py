@@ -1,0 +1,1 @@
+"""Pages → bytes. Imports the model only."""

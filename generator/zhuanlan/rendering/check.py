@@ -1,0 +1,76 @@
+"""Findings that need the whole paper: names, links, anchors and images, told at the editor's own line."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+from urllib.parse import unquote
+
+from zhuanlan.model import codes
+from zhuanlan.model.diagnostics import Diagnostic
+from zhuanlan.model.document import Address, Document, Draft, Ref
+from zhuanlan.model.links import addresses, bodies, refs, resolve
+from zhuanlan.model.names import folded
+from zhuanlan.model.nearest import did_you_mean, suggestion
+from zhuanlan.model.page import Planned
+from zhuanlan.model.routes import path_of, url_of
+from zhuanlan.model.site import Site
+
+
+def check(site: Site, drafts: Iterable[Draft], planned: Iterable[Planned]) -> Iterator[Diagnostic]:
+    """Every reference and address in the texts that is not what the editor meant.
+
+    Drafts and what is held back are checked too: their mistakes should be known before their day.
+    """
+    paths = frozenset(item.path for item in planned)
+    for draft in drafts:
+        for ref in refs(draft):
+            yield from _ref(site, ref)
+        for address in addresses(draft):
+            yield from _address(site, address, paths)
+
+
+def _ref(site: Site, ref: Ref) -> Iterator[Diagnostic]:
+    found = site.named(ref.target)
+    if len(found) > 1:
+        candidates = "、".join(document.draft.source for document in found)
+        yield codes.site.AMBIGUOUS_NAME.at(ref.place, name=ref.target, candidates=candidates)
+    elif not found and folded(ref.target) in site.withheld:
+        # What is wrong with an entry that could not be read is told there, not wherever it is named.
+        if site.withheld[folded(ref.target)]:
+            yield codes.site.NAME_NOT_LIVE.at(ref.place, name=ref.target)
+    elif not found:
+        near = suggestion(ref.target, site.titles)
+        yield codes.site.UNKNOWN_NAME.at(ref.place, name=ref.target, nearest=near)
+
+
+def _address(site: Site, address: Address, paths: Collection[str]) -> Iterator[Diagnostic]:
+    target = address.target
+    found = resolve(site, address.place.file, target)
+    path = path_of(found.url) if found else ""
+    if found and (found.file or path in paths or path + ".html" in paths):
+        if "#" in found.url and path in site.documents:
+            yield from _anchor(site.documents[path], address, unquote(found.url.rpartition("#")[2]))
+    elif address.use == "image":
+        near = suggestion(target.rpartition("/")[2], (file.rpartition("/")[2] for file in site.media))
+        yield codes.site.MISSING_IMAGE.at(address.place, target=target, nearest=near)
+    else:
+        near = did_you_mean(_moved(target, paths))
+        yield codes.site.BROKEN_LINK.at(address.place, target=target, nearest=near)
+
+
+def _moved(target: str, paths: Collection[str]) -> str:
+    """The page that an old address most likely meant: `/2014/02/svd/` → `/articles/2014-02-08-svd.html`."""
+    name = target.rstrip("/").rpartition("/")[2].partition("#")[0].removesuffix(".html").casefold()
+    stems = ((path, path.rpartition("/")[2].removesuffix(".html").casefold()) for path in paths)
+    likely = [path for path, stem in stems if len(name) >= _TELLING and stem.endswith(name)]
+    return url_of(min(likely, key=lambda path: (len(path), path))) if likely else ""
+
+
+_TELLING = 3
+"""So many characters of a name at least must agree to tell anything."""
+
+
+def _anchor(document: Document, address: Address, anchor: str) -> Iterator[Diagnostic]:
+    anchors = frozenset(chain.from_iterable(body.anchors for body in bodies(document.draft)))
+    if anchor and anchor not in anchors:
+        near = suggestion(anchor, anchors)
+        yield codes.markdown.BROKEN_ANCHOR.at(address.place, target=address.target, nearest=near)

@@ -1,0 +1,74 @@
+"""One page from its template: a function of the page, the theme and the site."""
+
+import traceback
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jinja2
+
+from zhuanlan.model import codes
+from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.document import Body
+from zhuanlan.model.kind import Query
+from zhuanlan.model.page import Page, Rendered
+from zhuanlan.model.routes import relative
+from zhuanlan.model.site import Site
+from zhuanlan.rendering.html import join
+from zhuanlan.rendering.reads import Reader
+from zhuanlan.rendering.theme import Theme
+
+
+def render(page: Page, theme: Theme, site: Site, queries: Mapping[str, Query]) -> Rendered | Diagnostic:
+    """The page's bytes, or what is wrong in its template. No state: it may run in any process, in any order."""
+    reader = Reader(site, queries)
+    # 404.html answers for every address, at any depth: its links must not depend on where it is shown.
+    base = urlsplit(site.paper.base_url)
+    link = partial(_rooted, base.path.rstrip("/")) if page.path == "404.html" else partial(relative, page=page.path)
+
+    def html(body: Body) -> object:
+        return join(body, reader, link)
+
+    def absolute(url: str) -> str:
+        return site.paper.base_url.rstrip("/") + url if base.netloc else ""
+
+    try:
+        template = theme.environment.get_template(page.template)
+        text = template.render(page=page, site=reader, link=link, html=html, absolute=absolute)
+    except jinja2.TemplateNotFound as error:
+        place = Place(f"{theme.label}/templates/{error.name}")
+        return codes.theme.TEMPLATE_MISSING.at(place, template=error.name)
+    except jinja2.TemplateSyntaxError as error:
+        place = _place(theme, error.filename or "", error.lineno)
+        return codes.theme.TEMPLATE_ERROR.at(place, reason=error.message or error, page=page.path)
+    except Exception as error:  # a template can raise anything; the designer must learn where
+        place = _raised_at(theme, error)
+        return codes.theme.TEMPLATE_ERROR.at(place, reason=_told(error), page=page.path)
+    return Rendered(page.path, text.encode("utf-8", "replace"), tuple(reader.asked))
+
+
+def _rooted(prefix: str, url: str) -> str:
+    return prefix + url if url.startswith("/") and not url.startswith("//") else url
+
+
+def _told(error: Exception) -> str:
+    text = str(error) or type(error).__name__
+    return text if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {text}"
+
+
+def _raised_at(theme: Theme, error: Exception) -> Place:
+    """The innermost template line that the error came through."""
+    folders = tuple(str(folder / "templates") for folder in theme.folders)
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(folders)]
+    return _place(theme, frames[-1].filename, frames[-1].lineno or 0) if frames else Place(theme.label)
+
+
+def _place(theme: Theme, filename: str, line: int) -> Place:
+    path = Path(filename)
+    inside = path.as_posix().rpartition("/templates/")[2]
+    try:
+        excerpt = path.read_text("utf-8").splitlines()[line - 1].rstrip()
+    except (OSError, IndexError, UnicodeDecodeError):
+        excerpt = ""
+    return Place(f"{theme.label}/templates/{inside}", line, 1 if line else 0, excerpt)

@@ -1,0 +1,73 @@
+"""Themes: where they are found, and the Jinja environment of one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from zhuanlan.model import codes
+from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.rendering.filters import FILTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme on disk; `label` names it in findings. `assets` maps the output paths of its files to the files.
+
+    `folders` are where it is looked for: a paper's own theme under a shipped theme's name may hold only what it
+    changes, and takes the rest from that one.
+    """
+
+    name: str
+    label: str
+    folders: tuple[Path, ...]
+    environment: jinja2.Environment
+    assets: Mapping[str, Path]
+
+
+def shipped_themes() -> Path:
+    """`<checkout>/themes` when the package sits under `generator/`, else `themes` inside the package."""
+    package = Path(__file__).resolve().parents[1]
+    checkout = package.parents[1] / "themes"
+    return checkout if package.parent.name == "generator" and checkout.is_dir() else package / "themes"
+
+
+def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme that a paper names: its own `themes/` first, then those that are shipped."""
+    homes = {"themes": root / "themes", "zhuanlan/themes": shipped_themes()}
+    plain = Path(name).name == name and name not in ("", ".", "..")
+    found = {label: home / name for label, home in homes.items() if plain and (home / name / "templates").is_dir()}
+    if found:
+        folders = tuple(dict.fromkeys(folder.resolve() for folder in found.values()))
+        return Theme(name, f"{next(iter(found))}/{name}", folders, _environment(folders), _assets(folders)), ()
+    known = {item.name for home in homes.values() if home.is_dir() for item in home.iterdir() if item.is_dir()}
+    return None, (codes.theme.NO_THEME.at(place, name=name, known=", ".join(sorted(known))),)
+
+
+def _environment(folders: Sequence[Path]) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([folder / "templates" for folder in folders]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    # The same input must give the same bytes: no clock, no chance, nothing that grows by itself.
+    environment.globals = {
+        name: environment.globals[name] for name in ("dict", "range", "cycler", "joiner", "namespace")
+    }
+    del environment.filters["random"]
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def _assets(folders: Sequence[Path]) -> dict[str, Path]:
+    assets: dict[str, Path] = {}
+    for folder in reversed(folders):
+        for path in (folder / "assets").rglob("*"):
+            if path.is_file() and not path.name.startswith("."):
+                assets[path.relative_to(folder).as_posix()] = path
+    return dict(sorted(assets.items()))

@@ -1,0 +1,1 @@
+"""Bytes → output. Imports the model only."""

@@ -1,0 +1,167 @@
+"""Every whole-site check, on any paper: `python -m tests.acceptance FOLDER` (`make acceptance CORPUS=FOLDER`).
+
+It builds the paper twice, as two machines would, looks at every page that came out, and prints its figures.
+Nothing is written into the paper's folder.
+"""
+
+import os
+import posixpath
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.harness import tree
+from zhuanlan.build import Pressed, press, zone_of
+from zhuanlan.model.assemble import View
+from zhuanlan.model.routes import path_of, relative
+
+GENERATOR = Path(__file__).parents[1] / "generator"
+MACHINES = (
+    {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
+    {"TZ": "America/Los_Angeles", "LC_ALL": "POSIX", "PYTHONHASHSEED": "77"},
+)
+"""Two machines that must make the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one page holds, as a browser's parser sees it."""
+
+    links: tuple[str, ...]
+    ids: tuple[str, ...]
+    headings: int
+    title: str
+    language: str
+
+
+def main(folder: Path) -> int:
+    """Run every check; the number of those that failed is the exit status."""
+    now = datetime.now(UTC).astimezone(zone_of(folder))
+    pressed = press(folder, View(now))
+    with tempfile.TemporaryDirectory() as scratch:
+        outputs = [_built(folder, Path(scratch) / f"machine{n}", now, machine) for n, machine in enumerate(MACHINES)]
+    files = outputs[0]
+    looks = {path: look(data.decode()) for path, data in files.items() if path.endswith(".html")}
+    dangling = tuple(unresolved(looks, files, pressed))
+    checks = {
+        "no errors": [f.message("en") for f in pressed.findings if f.severity == "error"],
+        "the same bytes on two machines": sorted(
+            path for path in files.keys() | outputs[1].keys() if files.get(path) != outputs[1].get(path)
+        ),
+        "every article, column and page has its page": list(_without_page(pressed, files)),
+        "every link that the generator makes resolves": [f"{page}: {link}" for page, link in dangling],
+        "one main heading, a title, a language; ids once": list(_malformed(looks)),
+    }
+    _print_figures(folder, pressed, files, looks)
+    for name, failures in checks.items():
+        print(f"{'FAILED' if failures else 'passed'}  {name}")
+        for failure in failures[:20]:
+            print(f"        {failure}")
+    failed = sum(bool(failures) for failures in checks.values())
+    print(f"{len(checks) - failed} passed, {failed} failed")
+    return failed
+
+
+def look(html: str) -> Look:
+    """The page as an HTML5 parser reads it."""
+    page = LexborHTMLParser(html)
+    links = [
+        value
+        for name in ("href", "src", "poster")
+        for node in page.css(f"[{name}]")
+        if (value := node.attributes.get(name)) is not None
+    ]
+    ids = [node.attributes["id"] or "" for node in page.css("[id]")]
+    root, title = page.css_first("html"), page.css_first("title")
+    return Look(
+        tuple(links),
+        tuple(ids),
+        len(page.css("h1")),
+        title.text(strip=True) if title else "",
+        (root.attributes.get("lang") or "") if root else "",
+    )
+
+
+def unresolved(looks: dict[str, Look], files: Iterable[str], pressed: Pressed) -> Iterator[tuple[str, str]]:
+    """Links inside the site that lead to no file or no id, but for those that an editor typed and was told of."""
+    known = frozenset(files)
+    told = _told(pressed)
+    for page, seen in looks.items():
+        for link in seen.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = page
+            if parts.path:
+                whole = posixpath.normpath(posixpath.join("/" + posixpath.dirname(page), parts.path))
+                target = path_of(whole + "/" * parts.path.endswith("/"))
+            anchor = unquote(parts.fragment)
+            resolves = target in known and (not anchor or target not in looks or anchor in looks[target].ids)
+            if not resolves and link not in told[page]:
+                yield page, link
+
+
+def _told(pressed: Pressed) -> defaultdict[str, set[str]]:
+    """Page → the links on it that a finding has named, as they stand in the page."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    pages = {document.draft.source: id_ for id_, document in pressed.documents.items()}
+    for finding in pressed.findings:
+        target = str(dict(finding.arguments).get("target", ""))
+        page = pages.get(finding.place.file)
+        if page and target:
+            told[page] |= {target, relative(target, page)}
+            if target.endswith("/"):
+                told[page].add(relative(target + "index.html", page))
+    return told
+
+
+def _without_page(pressed: Pressed, files: dict[str, bytes]) -> Iterator[str]:
+    for document in pressed.documents.values():
+        if document.id not in files:
+            yield document.draft.source
+
+
+def _malformed(looks: dict[str, Look]) -> Iterator[str]:
+    for path, seen in looks.items():
+        twice = [id_ for id_, n in Counter(seen.ids).items() if n > 1]
+        if seen.headings != 1 or not seen.title or not seen.language or twice:
+            yield f"{path}: {seen.headings} h1, title {seen.title!r}, lang {seen.language!r}, ids twice {twice[:5]}"
+
+
+def _built(folder: Path, output: Path, now: datetime, machine: dict[str, str]) -> dict[str, bytes]:
+    command = [sys.executable, "-m", "zhuanlan", "build", "--site", str(folder), "--output", str(output)]
+    command += ["--as-of", now.isoformat(timespec="seconds"), "--format", "json", "--keep-going"]
+    environment = {**os.environ, **machine, "PYTHONPATH": str(GENERATOR)}
+    subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)
+    return tree(output)
+
+
+def _print_figures(folder: Path, pressed: Pressed, files: dict[str, bytes], looks: dict[str, Look]) -> None:
+    kinds = Counter(document.kind for document in pressed.documents.values())
+    roles = Counter(
+        credit.role
+        for document in pressed.documents.values()
+        for credit in getattr(document.record, "credits", ())
+        for _ in credit.people
+    )
+    codes = Counter(finding.code.id for finding in pressed.findings)
+    sources = {code: len({f.place.file for f in pressed.findings if f.code.id == code}) for code in codes}
+    print(f"{folder.name}: {', '.join(f'{n} {kind}' for kind, n in sorted(kinds.items()))}")
+    print(f"output: {len(files)} files, {len(looks)} pages, {sum(map(len, files.values())) / 1e6:.1f} MB")
+    print("links:", sum(len(seen.links) for seen in looks.values()))
+    print("people by role:", ", ".join(f"{role} {n}" for role, n in roles.most_common()) or "none")
+    print(f"findings: {pressed.errors} errors, {pressed.warnings} warnings")
+    for code, n in codes.most_common():
+        print(f"  {n:6} {code} in {sources[code]} files")
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

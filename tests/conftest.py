@@ -1,0 +1,19 @@
+"""Papers for tests."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.harness import Site, bare, sound
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Site:
+    """A paper with a name and nothing else."""
+    return bare(tmp_path / "paper")
+
+
+@pytest.fixture
+def sound_paper(tmp_path: Path) -> Site:
+    """A small paper with nothing wrong in it."""
+    return sound(tmp_path / "paper")

@@ -1,0 +1,105 @@
+"""Laws: what must hold for every value, tried with values that nobody chose."""
+
+import string
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhuanlan.model.names import folded, identity
+from zhuanlan.model.pager import SIZE, full_pages, window
+from zhuanlan.model.routes import (
+    NAME_BYTES,
+    Pattern,
+    collision_key,
+    page_name,
+    path_of,
+    relative,
+    safe_name,
+    url_of,
+)
+
+NAMES = st.text(min_size=1, max_size=40).map(safe_name).filter(bool)
+PATHS = st.lists(NAMES, min_size=1, max_size=4).map(lambda parts: "/".join(parts) + ".html")
+YEARS = st.integers(1000, 9999).map(str)
+TWO = st.integers(1, 12).map(lambda n: f"{n:02}")
+
+
+@given(slug=NAMES)
+def test_a_slug_comes_back_from_its_path(slug: str) -> None:
+    for text in ("articles/{slug}.html", "{slug}.html", "文章/{slug}.html"):
+        pattern = Pattern(text)
+        assert pattern.values(pattern.path({"slug": slug})) == {"slug": slug}
+
+
+@given(slug=NAMES, year=YEARS, month=TWO, folder=st.lists(NAMES, max_size=3).map("/".join))
+def test_a_dated_and_a_foldered_path_come_back(slug: str, year: str, month: str, folder: str) -> None:
+    dated = Pattern("{year}/{month}/{slug}.html")
+    values = {"slug": slug, "year": year, "month": month}
+    assert dated.values(dated.path(values)) == values
+    foldered = Pattern("a/{folder}/{slug}.html")
+    assert foldered.values(foldered.path({"folder": folder, "slug": slug})) == {"folder": folder, "slug": slug}
+
+
+@given(PATHS)
+def test_a_path_comes_back_from_its_url(path: str) -> None:
+    assert path_of(url_of(path)) == path
+    assert not set(url_of(path)) & set(" \"'<>\\^`{|}?#")
+
+
+@given(PATHS, PATHS)
+def test_a_relative_link_leads_back(target: str, page: str) -> None:
+    steps = relative(url_of(target), page)
+    assert not steps.startswith("/")
+    here = url_of(page)[1:].split("/")[:-1]
+    for step in steps.removeprefix("./").split("/"):
+        here = here[:-1] if step == ".." else [*here, step]
+    assert path_of("/" + "/".join(here)) == target
+
+
+@given(st.text())
+def test_a_safe_name_is_safe(text: str) -> None:
+    name = safe_name(text)
+    assert len(name.encode()) <= NAME_BYTES
+    assert not set(name) & set('<>:"/\\|?*' + "".join(map(chr, range(32))))
+    assert not name.endswith((".", " "))
+    assert not name.startswith(".")
+    assert name.split(".")[0].upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT1"}
+    assert safe_name(name) == name
+    assert page_name(text)
+
+
+@given(st.text(alphabet=string.ascii_letters + "文章ＡＢ专栏é", max_size=8))
+def test_case_and_width_make_no_second_address(text: str) -> None:
+    assert collision_key(text) == collision_key(text.upper().lower()) or text.upper().lower() != text.lower()
+    assert folded(identity(text)) == folded(text)
+
+
+@given(st.integers(0, 500))
+def test_a_new_article_changes_no_full_page(count: int) -> None:
+    """Entries counted from the oldest: what stands on an older page stands there for ever."""
+
+    def older_pages(total: int) -> dict[int, list[int]]:
+        ages = list(range(total, 0, -1))
+        pages = {n: window(total, n) for n in range(1, full_pages(total) + 1)}
+        return {n: ages[page.start : page.stop] for n, page in pages.items()}
+
+    now, then = older_pages(count), older_pages(count + 1)
+    assert all(then[n] == entries for n, entries in now.items())
+    newest = window(count, 0)
+    assert newest.stop - newest.start == count - SIZE * full_pages(count)
+    assert count < SIZE or SIZE <= newest.stop < 2 * SIZE
+    assert all(len(entries) == SIZE for entries in now.values())
+
+
+@given(st.integers(0, 500))
+def test_the_pager_walks_every_page_once(count: int) -> None:
+    seen: list[int] = []
+    number = 0
+    while True:
+        page = window(count, number)
+        seen += range(page.start, page.stop)
+        if page.older is None:
+            break
+        assert window(count, page.older).newer == number
+        number = page.older
+    assert seen == list(range(count))

@@ -1,0 +1,90 @@
+"""Writing is a transaction, tried against a real file system."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.harness import Site, tree
+from zhuanlan.model.diagnostics import Diagnostic
+from zhuanlan.writing.output import MANIFEST, Changes, refuse, write
+
+FILES = {"index.html": b"front", "a/b.html": b"page"}
+
+
+def test_a_new_folder_is_made(tmp_path: Path) -> None:
+    changes = write(tmp_path / "out", FILES)
+    assert changes == Changes(("index.html", "a/b.html"), (), ())
+    assert tree(tmp_path / "out") == FILES
+
+
+def test_folders_that_are_empty_go(tmp_path: Path) -> None:
+    write(tmp_path / "out", FILES)
+    write(tmp_path / "out", {"index.html": b"front"})
+    assert not (tmp_path / "out/a").exists()
+
+
+@pytest.mark.parametrize("output", [".", "..", "content", "content/out", "themes", "static/x"])
+def test_the_papers_own_folders_are_refused(sound_paper: Site, output: str) -> None:
+    before = tree(sound_paper.folder)
+    sound_paper.output = sound_paper.folder / output
+    assert sound_paper.build().errors == ["output-refused"]
+    assert tree(sound_paper.folder) == before
+
+
+def test_the_root_is_refused(sound_paper: Site) -> None:
+    assert refuse(Path("/"), sound_paper.folder) is not None
+
+
+def test_a_folder_with_other_peoples_files_is_refused(sound_paper: Site) -> None:
+    sound_paper.output.mkdir()
+    (sound_paper.output / "thesis.doc").write_text("years of work")
+    assert sound_paper.build().errors == ["output-refused"]
+    assert tree(sound_paper.output) == {"thesis.doc": b"years of work"}
+
+
+def test_a_list_of_ours_that_was_tampered_with_deletes_nothing_outside(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("x")
+    write(tmp_path / "out", FILES)
+    with (tmp_path / "out" / MANIFEST).open("a") as file:
+        file.write(f"../precious\n{tmp_path}/precious\n")
+    write(tmp_path / "out", FILES)
+    assert (tmp_path / "precious").exists()
+
+
+def test_a_failure_in_the_first_phase_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    """A file size limit makes the kernel refuse the second, larger file."""
+    out = tmp_path / "out"
+    write(out, {"a.html": b"old a", "b.html": b"old b"})
+    before = {**tree(out), "list": (out / MANIFEST).read_bytes()}
+    script = (
+        "import resource, signal, sys; from pathlib import Path; from zhuanlan.writing.output import write\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "result = write(Path(sys.argv[1]), {'a.html': b'new', 'b.html': b'x' * 5000, 'c/d.html': b'more'})\n"
+        "print(result.code.id, result.place.file)"
+    )
+    told = subprocess.run([sys.executable, "-c", script, str(out)], capture_output=True, text=True, check=True)
+    assert told.stdout == "output-failed b.html\n"
+    assert {**tree(out), "list": (out / MANIFEST).read_bytes()} == before
+    assert sorted(path.name for path in out.iterdir()) == [MANIFEST, "a.html", "b.html"]
+
+
+def test_the_next_build_heals_what_a_kill_left_behind(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"old a", "b.html": b"old b"})
+    # Killed between two renames: one page is new, one old, its new bytes beside it, the list wide.
+    (out / "a.html").write_bytes(b"new a")
+    (out / ".b.html.zhuanlan-new").write_bytes(b"new")
+    (out / MANIFEST).write_text("a.html\nb.html\nc.html\n")
+    result = write(out, {"a.html": b"new a", "b.html": b"new b"})
+    assert isinstance(result, Changes)
+    assert tree(out) == {"a.html": b"new a", "b.html": b"new b"}
+
+
+def test_a_path_that_is_a_folder_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "out", {"a.html": b"a"})
+    (tmp_path / "out/b.html").mkdir()
+    result = write(tmp_path / "out", {"a.html": b"changed", "b.html": b"b"})
+    assert isinstance(result, Diagnostic)
+    assert result.code.id == "output-failed"
