@@ -8,7 +8,7 @@ LOCK = .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-
 
 unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 .DEFAULT_GOAL := help
-.PHONY: help site test acceptance format lock clean
+.PHONY: help site test acceptance format docs lock clean
 .DELETE_ON_ERROR:
 
 help: ## 显示这些命令 | show these commands
@@ -30,6 +30,9 @@ acceptance: .venv/.test .venv/.checkout ## 检查整份报纸：CORPUS=目录 | 
 format: .venv/.test ## 整理代码格式 | put the code into shape
 	@.venv/bin/ruff check --quiet --fix
 	@.venv/bin/ruff format --quiet
+
+docs: .venv/.test .venv/.checkout ## 更新 docs/ 里由代码生成的页面 | print the reference pages of docs/ from the code
+	@$(PYTHON) -m scripts.reference
 
 lock: .venv/.lock ## 更新依赖锁定，UPGRADE=--upgrade 取新版本 | lock the dependencies, UPGRADE=--upgrade for new versions
 	@$(LOCK) pyproject.toml --group backend -o requirements/site.txt

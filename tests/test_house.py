@@ -15,7 +15,7 @@ MADE |= {"output", "dist", "build", "node_modules"}
 
 REGISTRY = re.compile(
     r"pypi\.(?:org|python)|pythonhosted\.|registry\.npm|npmmirror\.|deb\.debian\.|mirrors?\.[a-z.]+\.(?:cn|com)"
-    r"|--(?:extra-)?index-url|\bfile:/{3}"
+    r"|--(?:extra-)?index-url"
 )
 MACHINE = re.compile(r"(?<![\w.~-])/(?:work|home|root|Users)/")
 

@@ -1,5 +1,6 @@
 """Writing is a transaction, tried against a real file system."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from tests.harness import Site, tree
 from zhuanlan.model.diagnostics import Diagnostic
 from zhuanlan.writing.output import MANIFEST, Changes, refuse, write
 
+GENERATOR = Path(__file__).parents[1] / "generator"
 FILES = {"index.html": b"front", "a/b.html": b"page"}
 
 
@@ -64,7 +66,13 @@ def test_a_failure_in_the_first_phase_leaves_everything_as_it_was(tmp_path: Path
         "result = write(Path(sys.argv[1]), {'a.html': b'new', 'b.html': b'x' * 5000, 'c/d.html': b'more'})\n"
         "print(result.code.id, result.place.file)"
     )
-    told = subprocess.run([sys.executable, "-c", script, str(out)], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-c", script, str(out)],
+        env={**os.environ, "PYTHONPATH": str(GENERATOR)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert told.stdout == "output-failed b.html\n"
     assert {**tree(out), "list": (out / MANIFEST).read_bytes()} == before
     assert sorted(path.name for path in out.iterdir()) == [MANIFEST, "a.html", "b.html"]

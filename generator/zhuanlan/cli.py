@@ -149,7 +149,7 @@ def _root(site: Path | None) -> Path:
 def _view(root: Path, as_of: str | None, drafts: bool) -> Any:
     from zhuanlan.build import zone_of
     from zhuanlan.model.assemble import View
-    from zhuanlan.reading.moments import Wrong, parse_moment
+    from zhuanlan.reading.schema.moments import Wrong, parse_moment
 
     zone = zone_of(root)
     if as_of is None:

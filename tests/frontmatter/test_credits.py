@@ -3,8 +3,8 @@
 import pytest
 
 from tests.frontmatter.heads import titled
-from zhuanlan.reading.roles import is_role
-from zhuanlan.reading.typography import split_names
+from zhuanlan.reading.schema.roles import is_role
+from zhuanlan.reading.schema.typography import split_names
 
 
 def credits_of(*lines: str) -> list[tuple[str, list[str]]]:
@@ -63,6 +63,8 @@ def test_of_a_link_the_label_is_the_name() -> None:
         ("编辑: |\n  于甲\n  审稿：黄丙", [("编辑", ["于甲"]), ("审稿", ["黄丙"])]),
         ("编辑: 于甲\n  审稿：黄丙", [("编辑", ["于甲"]), ("审稿", ["黄丙"])]),
         ("编辑: 于甲 审稿: 黄丙", [("编辑", ["于甲"]), ("审稿", ["黄丙"])]),
+        ("作者: 本报记者 张三 通讯员 李四、王五", [("本报记者", ["张三"]), ("通讯员", ["李四", "王五"])]),
+        ("记者: 张三 通讯员 李四", [("记者", ["张三"]), ("通讯员", ["李四"])]),
         ("编辑: [于甲, 林乙]", [("编辑", ["于甲", "林乙"])]),
         ("本版责编: 于甲", [("本版责编", ["于甲"])]),
         ("供稿单位: 党校", [("供稿单位", ["党校"])]),

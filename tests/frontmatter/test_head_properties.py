@@ -11,9 +11,9 @@ from zhuanlan.model.kinds.column import Column
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.schema import keys_of
 from zhuanlan.reading.encoding import decode
-from zhuanlan.reading.moments import parse_moment
-from zhuanlan.reading.numerals import han_number, whole
-from zhuanlan.reading.typography import split_credits, split_names, split_words
+from zhuanlan.reading.schema.moments import parse_moment
+from zhuanlan.reading.schema.numerals import han_number, whole
+from zhuanlan.reading.schema.typography import split_credits, split_names, split_words
 
 KEYS = [spelling for key in keys_of(Article) for spelling in (key.name, *key.aliases)]
 SIGNS = st.sampled_from(

@@ -8,7 +8,7 @@ import yaml
 
 from tests.frontmatter.heads import dated, titled
 from tests.frontmatter.test_repairs import CERTAIN
-from zhuanlan.reading import yamltree
+from zhuanlan.reading.frontmatter import yamltree
 
 BOMB = "\n".join(
     ["a: &a [x, x]"] + [f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]" for i in range(20)]

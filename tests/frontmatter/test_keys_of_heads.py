@@ -4,8 +4,8 @@ import pytest
 
 from tests.frontmatter.heads import DATED, dated, head, site, titled
 from zhuanlan.model.kinds.column import Column
+from zhuanlan.model.nearest import nearest
 from zhuanlan.model.paper import Paper
-from zhuanlan.reading.nearest import nearest
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from tests.frontmatter.heads import BEIJING, head, titled
 from zhuanlan.model.moment import Moment
-from zhuanlan.reading.moments import Wrong, parse_day, parse_moment
+from zhuanlan.reading.schema.moments import Wrong, parse_day, parse_moment
 
 DAY = datetime(2010, 11, 10, tzinfo=BEIJING)
 NEW_YORK = ZoneInfo("America/New_York")

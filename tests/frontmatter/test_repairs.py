@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.frontmatter.heads import dated, head, titled
+from tests.frontmatter.heads import DATED, dated, head, titled
 
 CERTAIN = [
     ("标题：例", "例", "full-width-colon", 3, "标题: 例"),
@@ -212,3 +212,28 @@ def test_a_paragraph_indented_as_on_paper() -> None:
     seen = titled("摘要: |", "　　第一段。", "　　第二段。")
     assert seen.record.summary == "第一段。\n第二段。"
     assert seen.codes == ["odd-space", "odd-space"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["- 甲", " - 乙"], ["  - 甲", "    - 乙"], ["1. 甲", "2. 乙"], ["  1、甲", "  2、乙"], ["（一）甲", "（二）乙"]],
+)
+def test_items_that_yaml_does_not_see(lines: list[str]) -> None:
+    seen = titled("标签:", *lines, "来源: 本报")
+    assert seen.record.tags == ("甲", "乙")
+    assert set(seen.codes) == {"list-bullet"}
+    assert seen.findings[-1].fix.lstrip() == "- 乙"
+
+
+def test_items_below_a_value_may_be_meant_in_two_ways() -> None:
+    seen = titled("标签: 甲", "  - 乙")
+    assert (seen.codes, seen.only.place.line, seen.only.place.column) == (["bad-yaml"], 5, 3)
+
+
+def test_a_wrapped_text_with_a_dash_is_a_text() -> None:
+    assert titled("标签:", "  - 创先争优", "    ——理论研讨").record.tags == ("创先争优——理论研讨",)
+
+
+def test_a_row_of_dashes_between_keys_is_no_fence() -> None:
+    seen = head("标题: 例", "-----", DATED)
+    assert (seen.codes, seen.only.place.line, seen.record.title) == (["no-key"], 3, "例")

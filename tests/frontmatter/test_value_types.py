@@ -186,3 +186,22 @@ def test_mail_and_zone_of_a_paper() -> None:
 def test_a_time_zone_that_is_none(typed: str, meant: str) -> None:
     seen = site(f"名称: 例\n时区: {typed}\n", Paper)
     assert (seen.codes, seen.only.fix) == (["unknown-zone"], f"时区: {meant}" if meant else "")
+
+
+def test_a_list_of_groups_may_be_words() -> None:
+    for typed in (
+        "头版、专栏",
+        "[头版, 专栏]",
+        "[头版，专栏]",
+        "\n  - 头版\n  - 专栏",
+        "\n  · 头版\n  · 专栏",
+        "\n  - 头版\n  - {名称: 专栏}",
+    ):
+        seen = site(f"名称: 例\n导航: {typed}\n", Paper)
+        assert [(item.name, item.to) for item in seen.record.menu] == [("头版", ""), ("专栏", "")]
+        assert set(seen.codes) <= {"full-width-comma", "list-bullet"}
+
+
+def test_a_hash_within_a_list_is_named_as_what_cuts_it() -> None:
+    seen = titled("标签: [甲 #1, 乙]")
+    assert (seen.codes, seen.only.place.column) == (["cut-by-hash"], 8)

@@ -63,6 +63,7 @@ def assemble(
         groups=_groups(documents.values(), table, names),
         cards=_cards(documents.values(), table, media),
         names=names,
+        titles=tuple(name for doc in documents.values() for name in table[doc.kind].names(doc.record)),
         withheld={
             folded(name): doc.draft.sound
             for doc in everything

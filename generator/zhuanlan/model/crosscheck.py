@@ -8,7 +8,7 @@ from zhuanlan.model.document import Draft
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.links import find_file
 from zhuanlan.model.names import folded
-from zhuanlan.model.nearest import suggestion
+from zhuanlan.model.nearest import did_you_mean, nearest, suggestion
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.schema import Entry, File, keys_of
 
@@ -28,21 +28,23 @@ def crosscheck(
                 names[draft.kind][folded(name)] = name
     keys = {kind.name: keys_of(kind.record) for kind in kinds}
     for draft in drafts:
-        for key in keys[draft.kind] if draft.record is not None else ():
-            value = getattr(draft.record, key.name)
+        values = dict(draft.values)
+        for key in keys[draft.kind]:
+            value = values.get(key.name)
             if isinstance(key.type, Entry) and value:
                 yield from _entry(draft, key.name, table[key.type.kind], value, names[key.type.kind])
             elif isinstance(key.type, File) and value:
                 yield from _file(draft, key.name, value, files)
-        for title in getattr(draft.record, "related", ()):
+        for title in values.get("related", ()):
             yield from _entry(draft, "related", table["article"], title, names["article"])
     yield from _rules(paper, origin.get("rules", Place("site.yaml")))
 
 
 def _entry(draft: Draft, key: str, kind: Kind, value: str, names: dict[str, str]) -> Iterator[Diagnostic]:
     if folded(value) not in names:
-        near = suggestion(value, names.values())
-        yield codes.site.UNKNOWN_ENTRY.at(draft.place(key), name=value, kind=kind.label, nearest=near)
+        place, near = draft.place(key), nearest(value, names.values())
+        fix = place.excerpt.replace(value, near) if near else ""
+        yield codes.site.UNKNOWN_ENTRY.at(place, fix=fix, name=value, kind=kind.label, nearest=did_you_mean(near))
 
 
 def _file(draft: Draft, key: str, value: str, files: dict[str, str]) -> Iterator[Diagnostic]:

@@ -92,6 +92,8 @@ class Draft:
     """The folders between the kind's folder and the file (`2010/11`), empty for none."""
     stem: str
     record: Any
+    values: tuple[tuple[str, Any], ...]
+    """What could be read of its head, by key, also where there is no record."""
     places: tuple[tuple[str, Place], ...]
     body: Body
     note: Body

@@ -16,8 +16,9 @@ class Site:
     """The paper at one moment.
 
     `documents` holds what is live at `now`, by id. `groups` are the kinds' indexes, each a mapping of key → ids in
-    the kind's order. `names` finds entries by folded name or title, `withheld` the names of those that are not
-    live, and whether they are sound. `sources` maps a content file to the id of its entry, `media` a content file to its output path.
+    the kind's order. `names` finds entries by folded name or title, `titles` are these as typed,
+    `withheld` the names of those that are not live, and whether they are sound. `sources` maps a content file to the
+    id of its entry, `media` a content file to its output path.
     """
 
     paper: Paper
@@ -27,6 +28,7 @@ class Site:
     groups: Mapping[str, Mapping[str, tuple[str, ...]]]
     cards: Mapping[str, Card]
     names: Mapping[str, tuple[str, ...]]
+    titles: tuple[str, ...]
     withheld: Mapping[str, bool]
     sources: Mapping[str, str]
     media: Mapping[str, str]
@@ -36,11 +38,6 @@ class Site:
     @property
     def today(self) -> date:
         return self.now.date()
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """The names by which live entries are found, folded."""
-        return tuple(self.names)
 
     def of_kind(self, kind: str) -> tuple[Document, ...]:
         return tuple(self.documents[id_] for id_ in self.by_kind.get(kind, ()))

@@ -35,6 +35,7 @@ def read_draft(root: Path, file: EntryFile, kind: Kind, zone: ZoneInfo) -> tuple
         folder=file.folder,
         stem=file.stem,
         record=read.record,
+        values=read.values,
         places=read.places,
         body=converted.body,
         note=note,

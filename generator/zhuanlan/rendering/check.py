@@ -9,7 +9,7 @@ from zhuanlan.model.diagnostics import Diagnostic
 from zhuanlan.model.document import Address, Document, Draft, Ref
 from zhuanlan.model.links import addresses, bodies, refs, resolve
 from zhuanlan.model.names import folded
-from zhuanlan.model.nearest import did_you_mean, suggestion
+from zhuanlan.model.nearest import did_you_mean, nearest, suggestion
 from zhuanlan.model.page import Planned
 from zhuanlan.model.routes import path_of, url_of
 from zhuanlan.model.site import Site
@@ -38,8 +38,9 @@ def _ref(site: Site, ref: Ref) -> Iterator[Diagnostic]:
         if site.withheld[folded(ref.target)]:
             yield codes.site.NAME_NOT_LIVE.at(ref.place, name=ref.target)
     elif not found:
-        near = suggestion(ref.target, site.titles)
-        yield codes.site.UNKNOWN_NAME.at(ref.place, name=ref.target, nearest=near)
+        near = nearest(ref.target, site.titles)
+        fix = ref.place.excerpt.replace(f"[[{ref.target}", f"[[{near}") if near else ""
+        yield codes.site.UNKNOWN_NAME.at(ref.place, fix=fix, name=ref.target, nearest=did_you_mean(near))
 
 
 def _address(site: Site, address: Address, paths: Collection[str]) -> Iterator[Diagnostic]:

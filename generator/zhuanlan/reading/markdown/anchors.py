@@ -7,7 +7,7 @@ An id depends on its own words alone; only of equal ones the later get -2, -3.
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from urllib.parse import unquote
 
 from zhuanlan.model.document import ID_PREFIX
@@ -38,26 +38,28 @@ class Anchors:
         self._reserved = {prefixed(name) for name in reserved}
         self._elsewhere = elsewhere
         self._used = set(elsewhere)
-        self._last: dict[str, int] = {}
+        self._headings: dict[str, int] = {}
+        self._names: dict[str, int] = {}
         self._slugs: dict[str, str] = {}
         self._compared = 0
         self.made: list[str] = []
 
     def for_text(self, text: str) -> str:
         """The id of a heading or a lead sentence."""
-        return self._keep(prefixed(slug(text)), self._reserved)
+        return self._keep(prefixed(slug(text)), self._headings, self._reserved)
 
     def for_name(self, name: str) -> str:
         """The id of an element whose editor named it."""
-        return self._keep(prefixed(name), frozenset())
+        return self._keep(prefixed(name), self._names, frozenset())
 
-    def _keep(self, wanted: str, avoided: Iterable[str]) -> str:
-        number = self._last.get(wanted, 1)
+    def _keep(self, wanted: str, last: dict[str, int], avoided: Container[str]) -> str:
+        """`last` are the numbers at which the search for a free one ended, so that it never begins anew."""
+        number = last.get(wanted, 1)
         name = wanted if number == 1 else f"{wanted}-{number}"
         while name in self._used or name in avoided:
             number += 1
             name = f"{wanted}-{number}"
-        self._last[wanted] = number
+        last[wanted] = number
         self._used.add(name)
         self.made.append(name)
         return name

@@ -46,9 +46,11 @@ def converted(source: Source, elsewhere: tuple[str, ...] = ()) -> tuple[Body, st
     findings += more
     html = restored(blocks.assembled(allowed.clean(raw), fences), len(refs))
     done = cut(html, source, covered, refs, elsewhere)
-    findings += done.findings + lost.attributes(raw, source, covered)
-    if done.lost:
+    if not done.outline:
+        done.outline = leads.lead(done.out, done.openings, done.links.anchors)
+    parts = merged(done.out, done.links)
+    findings += done.links.findings + lost.attributes(raw, source, covered)
+    if done.links.lost:
         findings += lost.addresses(raw, source, covered)
-    outline = done.outline or leads.lead(done.out, done.openings, done.anchors)
-    body = Body(merged(done.out), tuple(outline), tuple(done.paragraphs), tuple(done.anchors.made))
+    body = Body(parts, tuple(done.outline), tuple(done.paragraphs), tuple(done.links.anchors.made))
     return body, done.title, findings

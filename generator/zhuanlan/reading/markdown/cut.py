@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 
-from zhuanlan.model.diagnostics import Diagnostic
 from zhuanlan.model.document import Heading, Markup, Part
 from zhuanlan.reading.markdown.addresses import kind
 from zhuanlan.reading.markdown.anchors import Anchors, own
 from zhuanlan.reading.markdown.attributes import given, joined, passed
 from zhuanlan.reading.markdown.links import Links
-from zhuanlan.reading.markdown.prose import Prose
+from zhuanlan.reading.markdown.prose import Fragment, Piece, Prose
 from zhuanlan.reading.markdown.references import Reference
 from zhuanlan.reading.markdown.source import Source
 from zhuanlan.reading.markdown.tokens import REF_RE
@@ -38,14 +37,12 @@ _UNTOLD_CLASSES = frozenset({"footnote", "note-title"})
 class Cut:
     """A body before its outline of lead sentences: `openings` are the paragraphs that stand by themselves."""
 
-    out: list[str | Part]
+    out: list[Piece]
     outline: list[Heading]
     paragraphs: list[str]
     openings: list[tuple[int, int]]
-    anchors: Anchors
-    findings: list[Diagnostic]
+    links: Links
     title: str
-    lost: bool
 
 
 def cut(html: str, source: Source, masked: str, references: list[Reference], elsewhere: tuple[str, ...] = ()) -> Cut:
@@ -69,12 +66,8 @@ def cut(html: str, source: Source, masked: str, references: list[Reference], els
             walk.start(name, role, attributes)
     if pieces[-1]:
         walk.text(pieces[-1])
-    walk.finish()
     title = walk.first_heading if html.startswith("<h1") else ""
-    return Cut(
-        walk.prose.out, walk.outline, walk.prose.paragraphs, walk.openings, anchors, walk.links.findings, title,
-        walk.links.lost,
-    )  # fmt: skip
+    return Cut(walk.prose.out, walk.outline, walk.prose.paragraphs, walk.openings, walk.links, title)
 
 
 @dataclass(slots=True)
@@ -93,7 +86,6 @@ class _Walk:
     _quiet: list[bool] = field(default_factory=list)
     """For each open element that may have a class: whether it is untold for its class."""
     _headings: list[tuple[int, int, dict[str, str]]] = field(default_factory=list)
-    _fragments: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
 
     def start(self, name: str, role: int, attributes: str) -> None:
         prose = self.prose
@@ -117,11 +109,10 @@ class _Walk:
             prose.out.append(f"<{name}{joined(found)}>" if found else f"<{name}>")
 
     def _link(self, found: dict[str, str]) -> None:
-        out = self.prose.out
         self.prose.muted = found.get("class", "").startswith("footnote-")
+        out: list[Piece] = self.prose.out
         if kind(unescape(found.get("href", ""))) == "fragment":
-            self._fragments.append((len(out), unescape(found.pop("href")).strip()[1:], found))
-            out.append("")
+            out.append(Fragment(unescape(found.pop("href")).strip()[1:], found))
         else:
             out += self.links.anchor(found)
 
@@ -189,11 +180,6 @@ class _Walk:
             elif piece:
                 self.prose.words(piece, linked=linked)
 
-    def finish(self) -> None:
-        """The links within the text, now that every id is known."""
-        for index, name, found in self._fragments:
-            self.prose.out[index] = self.links.fragment(name, found)
-
     def _typed(self, text: str, *, quote: bool) -> str:
         """References in code stand as they were typed."""
         if "\ufdd0" not in text:
@@ -212,11 +198,14 @@ class _Walk:
         return "".join(texts)
 
 
-def merged(out: list[str | Part]) -> tuple[Part, ...]:
-    """Adjacent markup as one part."""
+def merged(out: list[Piece], links: Links) -> tuple[Part, ...]:
+    """The links within the text resolved, and adjacent markup as one part."""
     parts: list[Part] = []
     waiting: list[str] = []
     for piece in out:
+        if isinstance(piece, Fragment):
+            waiting.append(links.fragment(piece.name, piece.attributes))
+            continue
         if isinstance(piece, str):
             waiting.append(piece)
             continue

@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
-from zhuanlan.model.document import Heading, Part, Ref, Text
+from zhuanlan.model.document import Heading, Ref, Text
 from zhuanlan.reading.markdown.anchors import Anchors
+from zhuanlan.reading.markdown.prose import Fragment, Piece
 
 LONGEST = 40
 
@@ -43,7 +44,7 @@ class Member:
     text: str
 
 
-def lead(out: list[str | Part], openings: list[tuple[int, int]], anchors: Anchors) -> list[Heading]:
+def lead(out: list[Piece], openings: list[tuple[int, int]], anchors: Anchors) -> list[Heading]:
     """The outline. In `out` the paragraphs get their ids, and their lead sentences are marked."""
     members = _series([Member(start, end, _text(out, start, end)) for start, end in openings if end > start])
     outline = []
@@ -59,7 +60,7 @@ def lead(out: list[str | Part], openings: list[tuple[int, int]], anchors: Anchor
     return outline
 
 
-def _text(out: list[str | Part], start: int, end: int) -> str:
+def _text(out: list[Piece], start: int, end: int) -> str:
     """The beginning of a paragraph as plain text; enough to hold a lead."""
     found = ""
     for piece in out[start:end]:
@@ -69,7 +70,7 @@ def _text(out: list[str | Part], start: int, end: int) -> str:
     return found
 
 
-def _said(piece: str | Part) -> str:
+def _said(piece: Piece) -> str:
     """The words of a piece. The tag of an address is in three: `<a href="`, the address, `">`."""
     if isinstance(piece, Text):
         return piece.text
@@ -80,8 +81,10 @@ def _said(piece: str | Part) -> str:
     return unescape(_TAG.sub("", piece))
 
 
-def _opened(piece: str | Part) -> int:
+def _opened(piece: Piece) -> int:
     """How many elements a piece opens; fewer than none if it closes some."""
+    if isinstance(piece, Fragment):
+        return 1
     if not isinstance(piece, str):
         return 0
     if piece == '<a href="':
@@ -131,7 +134,7 @@ def _length(text: str) -> int:
     return clauses[-1] if clauses else min(len(text), LONGEST)
 
 
-def _bold(out: list[str | Part], member: Member) -> int:
+def _bold(out: list[Piece], member: Member) -> int:
     """The length of the bold words that open a paragraph: who sets them has marked the lead himself. Else 0."""
     if member.end - member.start < 4 or out[member.start + 1] != "<strong>":
         return 0
@@ -143,7 +146,7 @@ def _bold(out: list[str | Part], member: Member) -> int:
     return 0
 
 
-def _mark(out: list[str | Part], member: Member, length: int) -> None:
+def _mark(out: list[Piece], member: Member, length: int) -> None:
     """`<strong class="lead">` around the lead. Where it ends within other markup, nothing is marked."""
     first = member.start + 1
     if _bold(out, member) == length:

@@ -14,12 +14,22 @@ from zhuanlan.reading.markdown.tokens import FILL
 _FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 _OPEN = re.compile(r"<!--|<(pre|code|kbd|samp)\b[^<>]*>", re.IGNORECASE)
 _TICKS = re.compile(r"(?<!\\)(?:\\\\)*(?P<run>`+)|(?P<end>\n(?=[ \t]*(?:\n|[-*+][ ]|\d+\.[ ]|#|>|\||:{3})))")
+_GAP = re.compile(r"(\n[ \t]*\n(?:[ \t]*\n)*)")
+_HOLDS = re.compile(r"^(?:[ ]{0,3}(?:[-*+]|\d+\.)[ ]|[ ]{0,3}\[\^[^\]\n]*\]:|[ ]{0,3}:[ ]|!{3}|！{3})", re.MULTILINE)
+"""Lines that take what is indented below them for their own."""
+_CONTAINER = re.compile(
+    r"<(/?)(?:table|div|ul|ol|dl|center|section|figure|blockquote|details|article)\b", re.IGNORECASE
+)
+"""Raw HTML, whose lines may be indented and set apart as they like."""
+_FLUSH = re.compile(r"^(?![ ]{4}|\t)", re.MULTILINE)
 _VISIBLE = re.compile(r"[^\n]")
 
 
 def masked(text: str) -> str:
     if "```" in text or "~~~" in text:
         text = _FENCED.sub(_blank, text)
+    if "\n    " in text or "\t" in text or text.startswith("    "):
+        text = _without_indented(text)
     if "`" in text:
         text = _without_spans(text)
     if "<" in text:
@@ -29,6 +39,27 @@ def masked(text: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return _VISIBLE.sub(FILL, match[0])
+
+
+def _without_indented(text: str) -> str:
+    """The text with its indented code blanked: indented after a blank line, and not the content of a list."""
+    pieces, done = [], 0
+    above = ""
+    position = within = 0
+    for block in _GAP.split(text):
+        start, position = position, position + len(block)
+        if not block.strip():
+            continue
+        if within or not block.startswith(("    ", "\t")):
+            above = block
+            for tag in _CONTAINER.finditer(block):
+                within = max(within - 1, 0) if tag[1] else within + 1
+        elif not _HOLDS.search(above):
+            first = next((line.start() for line in _FLUSH.finditer(block)), len(block))
+            pieces += [text[done:start], _VISIBLE.sub(FILL, block[:first])]
+            done = start + first
+    pieces.append(text[done:])
+    return "".join(pieces)
 
 
 def _without_raw(text: str) -> str:

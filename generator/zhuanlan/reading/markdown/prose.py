@@ -1,6 +1,7 @@
 """The text of a body: what is typed between the tags becomes `Text`, and plain paragraphs for search and summaries."""
 
 import re
+from dataclasses import dataclass
 from html import escape, unescape
 
 from zhuanlan.model.document import Part, Ref, Text
@@ -9,11 +10,23 @@ from zhuanlan.reading.markdown.typography import DASH, JOINED, LEADING, TRAILING
 _SPACES = re.compile(r"[ \t\n]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """`<a href="#name">`, to be finished when every id of the text is known."""
+
+    name: str
+    attributes: dict[str, str]
+
+
+Piece = str | Part | Fragment
+"""What is written one after another; a string is markup."""
+
+
 class Prose:
-    """What has been written so far. Strings in `out` are markup, to be merged in the end."""
+    """What has been written so far."""
 
     def __init__(self) -> None:
-        self.out: list[str | Part] = []
+        self.out: list[Piece] = []
         self.paragraphs: list[str] = []
         self._plain: list[str] | None = None
         self._captions: list[list[str]] = []
@@ -48,7 +61,7 @@ class Prose:
 
     def words(self, text: str, *, linked: bool) -> None:
         """Escaped text from the HTML. Where it is not `linked` (in a link or a heading) it stays markup."""
-        if text == "\n" and not self._last:
+        if self.muted or (text == "\n" and not self._last):
             self.out.append(text)
             return
         waiting = False

@@ -13,7 +13,7 @@ from zhuanlan.reading.markdown.tokens import REF
 _REF = re.compile(
     r"(?<![A-Za-z0-9_\])!\\\[])"
     r"\[\[([^\[\]\n|｜:\ufdd5][^\[\]\n|｜\ufdd5]{0,199})(?:[|｜]([^\[\]\n\ufdd5]{1,200}))?\]\]"
-    r"(?![(\[\]])"
+    r"(?![(\[])"
 )
 
 

@@ -31,6 +31,19 @@ class Source:
             total += end - start
         return starts
 
+    @cached_property
+    def _excerpts(self) -> list[str]:
+        """The lines of `original`, once each: ten thousand findings on one long line share it."""
+        return self.original.split("\n")
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line of `original` begins."""
+        starts = [0]
+        for line in self._excerpts:
+            starts.append(starts[-1] + len(line) + 1)
+        return starts[:-1]
+
     def at(self, offset: int) -> int:
         """The offset in `original` of an offset in `text`."""
         if not self.pieces:
@@ -43,10 +56,9 @@ class Source:
         if offset < 0:
             return Place(self.file)
         offset = min(self.at(offset), len(self.original))
-        start = self.original.rfind("\n", 0, offset) + 1
-        end = self.original.find("\n", offset)
-        excerpt = self.original[start : end if end >= 0 else len(self.original)]
-        return Place(self.file, self.line + self.original.count("\n", 0, start), offset - start + 1, excerpt)
+        index = bisect_right(self._lines, offset) - 1
+        start = self._lines[index]
+        return Place(self.file, self.line + index, offset - start + 1, self._excerpts[index])
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> "Source":
         """The same without some ranges of `text`, which are sorted and do not overlap."""

@@ -24,6 +24,8 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=`]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 _LINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*://[^<>\s]*|[^<>\s!@]+@[^<>\s@]+)>")
+_TARGET = re.compile(r"\](?:\(|:)\s*\Z")
+"""What stands before an address in angle brackets: `[甲](<a b.md>)`."""
 _NAME = re.compile(r"</?([^\s<>/]{1,40})")
 _STYLE_ALIGN = re.compile(r"\s*text-align:\s*(?:left|center|right)\s*;?\s*\Z", re.IGNORECASE)
 _WORD = re.compile(r"</?[^\W_]")
@@ -44,7 +46,7 @@ def find(source: Source, masked: str) -> tuple[list[Edit], list[Diagnostic]]:
         tag = _TAG.match(masked, start)
         name = tag[2].lower() if tag else ""
         if tag is None or name not in KNOWN:
-            if _LINK.match(masked, start) is None:
+            if not _LINK.match(masked, start) and not _TARGET.search(masked, max(start - 20, 0), start):
                 edits.append((start, start + 1, LESS))
                 findings += _printed(source, masked, start)
             continue

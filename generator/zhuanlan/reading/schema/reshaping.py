@@ -3,9 +3,9 @@
 from collections.abc import Container
 
 from zhuanlan.model.codes.frontmatter import FULL_WIDTH_COLON, NO_SPACE_AFTER_COLON
-from zhuanlan.reading.keylines import key_line
-from zhuanlan.reading.texts import Reading
-from zhuanlan.reading.yamltree import Mapping, Pair, Scalar
+from zhuanlan.reading.frontmatter.keylines import key_line
+from zhuanlan.reading.frontmatter.yamltree import Mapping, Pair, Scalar
+from zhuanlan.reading.schema.texts import Reading
 
 
 def as_mapping(reading: Reading, node: Scalar, known: Container[str] | None = None) -> Mapping | None:

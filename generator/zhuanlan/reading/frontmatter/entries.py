@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zhuanlan.reading.keylines import KeyLine, bullet, key_line
+from zhuanlan.reading.frontmatter.keylines import KeyLine, bullet, key_line
 
 
 @dataclass(frozen=True, slots=True)

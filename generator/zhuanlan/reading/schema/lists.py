@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from zhuanlan.model.codes.frontmatter import LIST_BULLET, QUOTED_TEXT
+from zhuanlan.model.codes.frontmatter import QUOTED_TEXT
 from zhuanlan.model.codes.values import FULL_WIDTH_BRACKETS, FULL_WIDTH_COMMA, NOT_A_LIST
-from zhuanlan.reading import dates, keylines, quoting, texts, typography
-from zhuanlan.reading.texts import Reading
-from zhuanlan.reading.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.frontmatter import quoting
+from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.schema import bullets, dates, texts, typography
+from zhuanlan.reading.schema.texts import Reading
 
 _BRACKETS = {"【": "】", "［": "］", "〔": "〕"}
 
@@ -29,11 +30,7 @@ def words(reading: Reading, key: str, node: Node) -> tuple[str, ...] | None:
     found = items(reading, key, node)
     if found is None:
         return None
-    return _once(
-        word
-        for item in found
-        for word in (typography.pieces(item.text) if item.divisible and not item.block else [item.text])
-    )
+    return _once(word for item in found for word in (_pieces(item) if item.divisible else [item.text]))
 
 
 def days(reading: Reading, key: str, node: Node) -> tuple[date, ...] | None:
@@ -51,16 +48,53 @@ def items(reading: Reading, key: str, node: Node) -> list[Item] | None:
         reading.report(NOT_A_LIST, node, key=key)
         return None
     if isinstance(node, Scalar):
-        return _bulleted(reading, node) or _of_text(reading, key, node)
+        lines = bullets.recut(reading, node)
+        if lines is not None:
+            return [Item(line.text, line, block=True) for line in lines]
+        return None if bullets.is_astray(reading, key, node) else _of_text(reading, key, node)
     _report_commas(reading, key, node)
     found: list[Item] = []
-    for item in node.items:
+    for item in _recut(reading, node):
         read = _item_text(reading, key, item)
         if read is None:
             return None
         plain = isinstance(item, Scalar) and item.style == ""
         found.append(Item(read, item, listed=node.flow, block=not node.flow, divisible=plain))
     return found
+
+
+def _recut(reading: Reading, node: Sequence) -> list[Node]:
+    found: list[Node] = []
+    for item in node.items:
+        lines = bullets.recut(reading, item) if isinstance(item, Scalar) and item.line != item.end_line else None
+        found += [item] if lines is None else lines
+    return found
+
+
+def nodes(reading: Reading, key: str, node: Node) -> list[Node]:
+    """The items of a list of which each may be a text or a mapping; texts are split as words are."""
+    if isinstance(node, Mapping):
+        return [node]
+    if isinstance(node, Scalar):
+        return [_piece(item, piece) for item in items(reading, key, node) or () for piece in _pieces(item)]
+    _report_commas(reading, key, node)
+    found: list[Node] = []
+    for one in _recut(reading, node):
+        if node.flow and isinstance(one, Scalar) and not one.style and not one.tail:
+            found += [_piece(Item(one.text, one), piece) for piece in _pieces(Item(one.text, one))]
+        else:
+            found.append(one)
+    return found
+
+
+def _pieces(item: Item) -> list[str]:
+    return [item.text] if item.block else [piece for piece in typography.pieces(item.text) if piece]
+
+
+def _piece(item: Item, text: str) -> Scalar:
+    """A part of a text as a node of its own, already cleaned."""
+    node = item.node
+    return Scalar(text, node.line, node.column, node.end_line, node.end_column, style='"')
 
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:
@@ -79,26 +113,6 @@ def _of_text(reading: Reading, key: str, node: Scalar) -> list[Item] | None:
         fix = reading.fixed(node, f"[{', '.join(pieces)}]")
         reading.report(FULL_WIDTH_BRACKETS, node, key=key, count=len(pieces), fix=fix)
     return [Item(read, node)]
-
-
-def _bulleted(reading: Reading, node: Scalar) -> list[Item]:
-    """`· 甲` or `-甲` on lines of their own: one text to YAML, a list to everybody else."""
-    lines = [reading.page.line(number) for number in range(node.line, node.end_line + 1)]
-    if node.style or not node.text or lines[0][: node.column - 1].strip():
-        return []
-    bullets = [keylines.bullet(line) for line in lines]
-    found: list[Item] = []
-    for number, (line, one) in enumerate(zip(lines, bullets, strict=True), node.line):
-        if one is None:
-            return []
-        column = len(line) - len(one.text) + 1
-        found.append(Item(one.text, Scalar(one.text, number, column, number, len(line) + 1), block=True))
-    for number, one in enumerate(bullets, node.line):
-        if one is not None:
-            place = reading.page.place(number, len(one.pad) + 1)
-            typed = one.sign + one.gap
-            reading.findings.append(LIST_BULLET.at(place, typed=typed, fix=f"{one.pad}- {one.text}"))
-    return found
 
 
 def _report_commas(reading: Reading, key: str, node: Sequence) -> None:

@@ -4,10 +4,10 @@ from datetime import date
 
 from zhuanlan.model.codes.values import TIME_DROPPED
 from zhuanlan.model.moment import Moment
-from zhuanlan.reading import moments, texts
-from zhuanlan.reading.moments import Wrong
-from zhuanlan.reading.texts import Reading
-from zhuanlan.reading.yamltree import Node
+from zhuanlan.reading.frontmatter.yamltree import Node
+from zhuanlan.reading.schema import moments, texts
+from zhuanlan.reading.schema.moments import Wrong
+from zhuanlan.reading.schema.texts import Reading
 
 
 def moment(reading: Reading, key: str, node: Node) -> Moment | None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from zhuanlan.model.codes.values import LINKED_NAME, NAMES_AT_SPACES, NOT_A_MAPPING
 from zhuanlan.model.names import Credit, Person
-from zhuanlan.reading import lists, typography
-from zhuanlan.reading.lists import Item
-from zhuanlan.reading.texts import Reading
-from zhuanlan.reading.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.schema import lists, typography
+from zhuanlan.reading.schema.lists import Item
+from zhuanlan.reading.schema.texts import Reading
 
 _FORM = "编辑: 张三"
 

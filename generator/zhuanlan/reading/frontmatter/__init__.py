@@ -9,10 +9,10 @@ from zhuanlan.model.codes.fences import TOO_LONG
 from zhuanlan.model.codes.frontmatter import BAD_YAML, CONTROL_CHARACTER
 from zhuanlan.model.codes.markdown import INVISIBLE_CHARACTER
 from zhuanlan.model.diagnostics import Diagnostic, Place
-from zhuanlan.reading import fences, headless
-from zhuanlan.reading.manuscript import Manuscript, manuscript
-from zhuanlan.reading.repair import repair
-from zhuanlan.reading.yamltree import Mapping, RefusedError, Scalar, SuspiciousError, empty, grow
+from zhuanlan.reading.frontmatter import fences, headless
+from zhuanlan.reading.frontmatter.manuscript import Manuscript, manuscript
+from zhuanlan.reading.frontmatter.repair import repair
+from zhuanlan.reading.frontmatter.yamltree import Mapping, RefusedError, Scalar, SuspiciousError, empty, grow
 
 _MOST = 64 * 1024
 _REPORTED = 20

@@ -17,7 +17,7 @@ from zhuanlan.model.codes.values import (
 )
 from zhuanlan.model.diagnostics import Code, Diagnostic, Place
 from zhuanlan.model.moment import Moment
-from zhuanlan.reading import numerals
+from zhuanlan.reading.schema import numerals
 
 _PLAIN = str.maketrans(
     {"：": ":", "﹕": ":", "－": "-", "–": "-", "—": "-", "／": "/", "．": ".", "＋": "+", "\u3000": " ", "\xa0": " ", "（": "(", "）": ")"}

@@ -14,11 +14,11 @@ from zhuanlan.model.codes.frontmatter import (
     QUOTED_TEXT,
 )
 from zhuanlan.model.diagnostics import Code, Diagnostic
-from zhuanlan.reading import quoting
-from zhuanlan.reading.entries import Entry
-from zhuanlan.reading.keylines import KeyLine, bullet, key_line
-from zhuanlan.reading.manuscript import Manuscript, Shift, Shifts, manuscript, typed_column
-from zhuanlan.reading.yamltree import RefusedError, SuspiciousError, grow
+from zhuanlan.reading.frontmatter import quoting
+from zhuanlan.reading.frontmatter.entries import Entry
+from zhuanlan.reading.frontmatter.keylines import KeyLine, bullet, key_line
+from zhuanlan.reading.frontmatter.manuscript import Manuscript, Shift, Shifts, manuscript, typed_column
+from zhuanlan.reading.frontmatter.yamltree import RefusedError, SuspiciousError, grow
 
 _INDENT = re.compile(r"\s*")
 _ITEM = re.compile(r"(?P<before> *(?:- +)+)(?P<value>\S.*)")

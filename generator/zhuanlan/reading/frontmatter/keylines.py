@@ -9,8 +9,9 @@ _KEY = re.compile(
     r"""(?P<key>"[^"\n]*"|'[^'\n]*'|(?![-?#&*!|>%@`·•－]|\d+[:：])[^:：﹕︰\s"'\[\]{},，。；;！？“”][^:：﹕︰\n"'\[\]{},，。；！？]{0,30}?)"""
     f"(?P<gap>[{SPACES}]*)(?P<colon>[:：﹕︰])(?!//)(?P<space>[{SPACES}]*)(?P<value>.*)"
 )
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
 _BULLET = re.compile(
-    f"(?P<pad>[{SPACES}]*)(?P<bullet>[·•・●‧∙－—–﹣−◆■※○]|-(?![- \t])|[-*](?=[{SPACES}]))(?P<gap>[{SPACES}]*)(?P<text>[^-].*)"
+    f"(?P<pad>[{SPACES}]*)(?P<bullet>[·•・●‧∙－—–﹣−◆■※○]|-(?![- \t])|[-*](?=[{SPACES}])|{_NUMBER})(?P<gap>[{SPACES}]*)(?P<text>[^-].*)"
 )
 _DASHES = r"(?:[-‐‑—–－―─﹘﹣−]{2,}|[—―─]|\.{3,}|[…⋯]+|。{3,})"
 ODD_FENCE = re.compile(f"^{_DASHES}[{SPACES}]*$", re.MULTILINE)
@@ -122,3 +123,9 @@ def end_of_keys(lines: list[str], start: int) -> int:
             break
         end = index + 1
     return end
+
+
+def are_keys(text: str) -> bool:
+    """Whether a text is nothing but front matter, and some of it."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(key_line(line) is not None or line[0] in " \t#-" for line in lines)

@@ -15,10 +15,11 @@ from zhuanlan.model.codes.values import (
     UNKNOWN_ZONE,
 )
 from zhuanlan.model.names import identity
-from zhuanlan.reading import addresses, dates, lists, numerals, people, quoting, texts
-from zhuanlan.reading.nearest import nearest
-from zhuanlan.reading.texts import Reading
-from zhuanlan.reading.yamltree import Node, Scalar
+from zhuanlan.model.nearest import nearest
+from zhuanlan.reading.frontmatter import quoting
+from zhuanlan.reading.frontmatter.yamltree import Node, Scalar
+from zhuanlan.reading.schema import addresses, dates, lists, numerals, people, texts
+from zhuanlan.reading.schema.texts import Reading
 
 _YES = re.compile("是|有|对|开|真|true|yes|on|1|y|t|√|✓")
 _NO = re.compile("否|无|错|关|假|没有|不|不是|false|no|off|0|n|f|×")

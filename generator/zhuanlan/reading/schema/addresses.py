@@ -12,9 +12,9 @@ from zhuanlan.model.codes.values import (
     PATH_ESCAPES,
     REMOTE_FILE,
 )
-from zhuanlan.reading import lists, texts
-from zhuanlan.reading.texts import Reading
-from zhuanlan.reading.yamltree import Node, Scalar
+from zhuanlan.reading.frontmatter.yamltree import Node, Scalar
+from zhuanlan.reading.schema import lists, texts
+from zhuanlan.reading.schema.texts import Reading
 
 _WIDE = str.maketrans("：／．？＆＝＃％＠－＿", ":/.?&=#%@-_")
 _UNSAFE = re.compile(r"[\s\\<>\"`{}|^]")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhuanlan.model.schema import Credits, Key, keys_of
-from zhuanlan.reading.texts import INVISIBLE
+from zhuanlan.reading.schema.texts import INVISIBLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from typing import Any
 
 from zhuanlan.model import schema
 from zhuanlan.model.codes.values import NOT_A_MAPPING
-from zhuanlan.reading import reshaping, texts
-from zhuanlan.reading.texts import Reading
-from zhuanlan.reading.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.schema import lists, reshaping, texts
+from zhuanlan.reading.schema.texts import Reading
 
 Nested = schema.Group | schema.Many | schema.Pairs | schema.PairsOf
 ReadGroup = Callable[[Reading, schema.Group, str, Node], Any]
@@ -18,7 +18,7 @@ def read(reading: Reading, type_: Nested, key: str, node: Node, group: ReadGroup
     if isinstance(type_, schema.Group):
         return group(reading, type_, key, node)
     if isinstance(type_, schema.Many):
-        items = node.items if isinstance(node, Sequence) else (node,)
+        items = lists.nodes(reading, key, node) if type_.group.short else _items(node)
         made = [group(reading, type_.group, key, item) for item in items if texts.is_given(item)]
         return None if None in made else tuple(made)
     if isinstance(node, Scalar):
@@ -30,6 +30,10 @@ def read(reading: Reading, type_: Nested, key: str, node: Node, group: ReadGroup
         return _pairs(reading, node)
     found = [(pair.key.text.strip(), group(reading, type_.group, pair.key.text, pair.value)) for pair in node.pairs]
     return None if any(value is None for _, value in found) else tuple(found)
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Sequence) else (node,)
 
 
 def _pairs(reading: Reading, node: Mapping) -> tuple[tuple[str, str], ...] | None:

@@ -7,14 +7,16 @@ from dataclasses import replace
 import yaml
 
 from zhuanlan.model.codes.frontmatter import BAD_ESCAPE, BAD_YAML, TOO_DEEP, UNCLOSED_BRACKET, UNCLOSED_QUOTE
+from zhuanlan.model.codes.values import CUT_BY_HASH
 from zhuanlan.model.diagnostics import Code, Diagnostic
-from zhuanlan.reading import quoting
-from zhuanlan.reading.entries import Entry
-from zhuanlan.reading.keylines import KeyLine
-from zhuanlan.reading.manuscript import Manuscript
-from zhuanlan.reading.mending import Mended
-from zhuanlan.reading.yamltree import RefusedError
+from zhuanlan.reading.frontmatter import quoting
+from zhuanlan.reading.frontmatter.entries import Entry
+from zhuanlan.reading.frontmatter.keylines import KeyLine
+from zhuanlan.reading.frontmatter.manuscript import Manuscript
+from zhuanlan.reading.frontmatter.mending import Mended
+from zhuanlan.reading.frontmatter.yamltree import RefusedError
 
+_HASH = re.compile(r"\s#(?=.*[\]}])")
 _SIGN = re.compile(r"[^\s,\]}]{1,40}")
 
 
@@ -33,6 +35,9 @@ def complaint(page: Manuscript, entry: Entry, lines: Sequence[Mended], trouble: 
     if mark is None:
         return code.at(mended.place(first, entry.head.value_column if entry.head else 1), key=key)
     number, column = min(mark.line, len(lines) - 1), mark.column + 1
+    hash_ = _HASH.search(lines[number].text, column) if code is UNCLOSED_BRACKET else None
+    if hash_:  # the bracket is closed, behind what YAML takes for a comment
+        return CUT_BY_HASH.at(mended.place(first + number, hash_.end()), key=key)
     if code is not BAD_ESCAPE:
         return code.at(mended.place(first + number, column), key=key)
     # YAML points behind the backslash, now here, now there.

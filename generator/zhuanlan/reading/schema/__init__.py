@@ -12,12 +12,12 @@ from zhuanlan.model.codes.values import NOT_A_MAPPING
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.names import Person
 from zhuanlan.model.schema import Key
-from zhuanlan.reading import groups, people, reshaping, roles, unknown, values
 from zhuanlan.reading.frontmatter import FrontMatter, Head
-from zhuanlan.reading.keys import Table, table_of
-from zhuanlan.reading.people import Cast
-from zhuanlan.reading.texts import Reading
-from zhuanlan.reading.yamltree import Mapping, Node, Pair, Scalar
+from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Pair, Scalar
+from zhuanlan.reading.schema import groups, people, reshaping, roles, unknown, values
+from zhuanlan.reading.schema.keys import Table, table_of
+from zhuanlan.reading.schema.people import Cast
+from zhuanlan.reading.schema.texts import Reading
 
 R = TypeVar("R")
 
@@ -30,6 +30,8 @@ class Read(Generic[R]):
     """
 
     record: R | None
+    values: tuple[tuple[str, Any], ...]
+    """What could be read, also where the record as a whole could not."""
     places: tuple[tuple[str, Place], ...]
     findings: tuple[Diagnostic, ...]
 
@@ -47,7 +49,7 @@ def read_record(record: type[R], front: FrontMatter, *, zone: ZoneInfo) -> Read[
         fields.read(head.tree.pairs, head.broken)
     if head.readable:
         fields.report_missing(head.top)
-    return Read(fields.made(record), tuple(fields.places.items()), tuple(reading.findings))
+    return Read(fields.made(record), fields.values, tuple(fields.places.items()), tuple(reading.findings))
 
 
 class _Fields:
@@ -91,6 +93,10 @@ class _Fields:
             place = top if typed is None else self._reading.place(typed)
             form = "2010-11-10" if isinstance(key.type, schema.When | schema.Day) else "……"
             self._reading.findings.append(MISSING_KEY.at(place, key=key.chinese, english=key.name, form=form))
+
+    @property
+    def values(self) -> tuple[tuple[str, Any], ...]:
+        return tuple(self._values.items())
 
     def made(self, record: type[R]) -> R | None:
         if self._casts and self._table.credits is not None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from zhuanlan.model.codes.fences import NO_OPENING_FENCE, ODD_FENCE, UNCLOSED_FRONT_MATTER
 from zhuanlan.model.diagnostics import Diagnostic, Place
-from zhuanlan.reading import keylines
+from zhuanlan.reading.frontmatter import keylines
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ def cut(text: str, path: str) -> Frame:
         close = keylines.FENCE.search(text, 4)
         if close is not None:
             odd = keylines.ODD_FENCE.search(text, 4, close.start()) if close.start() > 4 else None
-            if odd is None:
+            if odd is None or keylines.are_keys(text[odd.end() : close.start()]):
                 line = text.count("\n", 0, close.start()) + 1
                 return Frame(text[4 : max(4, close.start() - 1)], 2, text[close.end() + 1 :], line + 1)
     return _oddly_fenced(text, path)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from zhuanlan.model.names import Person, identity
-from zhuanlan.reading.roles import is_role
+from zhuanlan.reading.schema.roles import is_role
 
 SEPARATORS = "、，,；;"
 _OPENING, _CLOSING = "（(《〈“‘「『[【", "）)》〉”’」』]】"
@@ -16,8 +16,11 @@ _GUARDED = re.compile(f"[{re.escape(_OPENING)}]")
 _SPLIT = re.compile(f"[{SEPARATORS}\n]")
 _LINK = re.compile(r"!?\[(?P<label>[^\[\]]*)\][（(][^（()）]*[）)]?")
 _HAN_PIECES = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·]{2,}(?:\s+[\u3400-\u9fff\uf900-\ufaff·]{2,})+")
+_REPORTER = "(?:(?:本报|特约|见习|实习|首席)?记者|(?:本报|特约)?通讯员|实习生)"
+_BEGINS = r"(?:^|(?<=[\s、，,；;。|｜/／]))"
+_BYLINE = re.compile(rf"{_BEGINS}{_REPORTER}[ \u3000]")
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s、，,；;。|｜/／]))(?P<role>[^\s:：、，,；;。|｜()（）\[\]]{1,12})[ \u3000]?[:：](?!//|／／)"
+    rf"{_BEGINS}(?:(?P<role>[^\s:：、，,；;。|｜()（）\[\]]{{1,12}})[ \u3000]?[:：](?!//|／／)|(?P<byline>{_REPORTER})[ \u3000]+)"
 )
 
 
@@ -32,15 +35,19 @@ def split_names(text: str) -> tuple[Person, ...]:
 
 
 def split_credits(role: str, text: str) -> tuple[tuple[str, str], ...]:
-    """A value that holds further roles, split by role: `于甲、林乙 审稿：黄丙` under 编辑 → 编辑 于甲、林乙; 审稿 黄丙."""
-    if ":" not in text and "：" not in text:
+    """A value that holds further roles, split by role: `于甲、林乙 审稿：黄丙` under 编辑 → 编辑 于甲、林乙; 审稿 黄丙.
+
+    Reporters need no colon: `本报记者 张三 通讯员 李四`.
+    """
+    if ":" not in text and "：" not in text and not _BYLINE.search(text):
         return ((role, text),)
     found: list[tuple[str, str]] = []
     current, start = role, 0
     for match in _LABEL.finditer(text):
-        if is_role(match["role"]):
+        label = match["role"] or match["byline"]
+        if match["byline"] or is_role(label):
             found.append((current, text[start : match.start()]))
-            current, start = match["role"], match.end()
+            current, start = label, match.end()
     found.append((current, text[start:]))
     trimmed = ((one, names.strip().strip(SEPARATORS + "。|｜/／").strip()) for one, names in found)
     return tuple((one, names) for one, names in trimmed if names)

@@ -12,12 +12,12 @@ import yaml
 from zhuanlan.model.codes.fences import TWO_DOCUMENTS
 from zhuanlan.model.codes.frontmatter import NO_KEY
 from zhuanlan.model.diagnostics import Diagnostic
-from zhuanlan.reading import complaints, entries, mending
-from zhuanlan.reading.entries import Entry
-from zhuanlan.reading.keylines import KeyLine
-from zhuanlan.reading.manuscript import Manuscript, Shifts
-from zhuanlan.reading.mending import Mended
-from zhuanlan.reading.yamltree import RefusedError, Scalar, SuspiciousError, grow
+from zhuanlan.reading.frontmatter import complaints, entries, mending
+from zhuanlan.reading.frontmatter.entries import Entry
+from zhuanlan.reading.frontmatter.keylines import KeyLine
+from zhuanlan.reading.frontmatter.manuscript import Manuscript, Shifts
+from zhuanlan.reading.frontmatter.mending import Mended
+from zhuanlan.reading.frontmatter.yamltree import RefusedError, Scalar, SuspiciousError, grow
 
 
 @dataclass(frozen=True, slots=True)

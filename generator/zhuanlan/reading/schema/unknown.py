@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from zhuanlan.model.codes.frontmatter import KEY_SPELLING, UNKNOWN_KEY
 from zhuanlan.model.codes.markdown import INVISIBLE_CHARACTER
+from zhuanlan.model.nearest import folded, nearest
 from zhuanlan.model.schema import Key
-from zhuanlan.reading import roles
-from zhuanlan.reading.keys import Table, loosened
-from zhuanlan.reading.nearest import folded, nearest
-from zhuanlan.reading.texts import INVISIBLE, Reading
-from zhuanlan.reading.yamltree import Pair, Scalar
+from zhuanlan.reading.frontmatter.yamltree import Pair, Scalar
+from zhuanlan.reading.schema import roles
+from zhuanlan.reading.schema.keys import Table, loosened
+from zhuanlan.reading.schema.texts import INVISIBLE, Reading
 
 _SYNONYMS = {
     "题目": "标题", "正标题": "标题", "主标题": "标题", "文章标题": "标题", "文章题目": "标题", "撰稿": "作者", "撰稿人": "作者",

@@ -13,7 +13,7 @@ import yaml
 from zhuanlan.model.codes.fences import TWO_DOCUMENTS
 from zhuanlan.model.codes.frontmatter import DUPLICATE_KEY, TOO_DEEP, YAML_ANCHOR, YAML_TAG
 from zhuanlan.model.diagnostics import Code, Diagnostic
-from zhuanlan.reading.manuscript import Manuscript
+from zhuanlan.reading.frontmatter.manuscript import Manuscript
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 32
