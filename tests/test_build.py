@@ -13,7 +13,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 def test_an_empty_paper_is_a_paper(paper: Site) -> None:
     built = paper.build()
     assert built.codes == []
-    assert sorted(built.files()) == ["404.html", "index.html"]
+    lists = [f"{name}/index.html" for name in ("archive", "authors", "columns", "tags")]
+    assert sorted(built.files()) == sorted(["404.html", "index.html", *lists])
 
 
 def test_one_article_stands_wherever_it_belongs(paper: Site) -> None:

@@ -58,6 +58,14 @@ def test_blocks(typed: str, html: str) -> None:
     assert found(f"前文\n{typed}\n后文\n") == []
 
 
+def test_markdown_within_a_div() -> None:
+    html = body_of('<div align="center">\n\n**甲**\n\n</div>\n\n<div>**乙**</div>\n')
+    assert flat(html) == '<div class="align-center"><p><strong>甲</strong></p></div><div>**乙**</div>'
+    assert found('<div align="center" id=x onclick=y>\n\n![](a.png)\n\n</div>\n') == [
+        ("removed-html", 1, 26), ("missing-alt", 3, 1)
+    ]  # fmt: skip
+
+
 def test_blocks_within_blocks_and_around_lists() -> None:
     html = body_of("前文\n\n::: 链接\n- 甲\n- 乙\n::: note\n丙\n:::\n:::\n\n```\n::: note\n```\n")
     assert html.count("<aside") == html.count("</aside>") == 2

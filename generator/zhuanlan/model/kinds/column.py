@@ -66,12 +66,10 @@ def _order(document: Document) -> tuple[int, str]:
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    columns = site.of_kind("column")
-    for document in columns:
+    for document in site.of_kind("column"):
         origin = document.draft.place("name")
         yield from list_pages(site, document.id, "column.html", document.id, ("column", document.id), origin)
-    if columns:
-        yield Page("columns/index.html", "columns.html")
+    yield Page("columns/index.html", "columns.html")
 
 
 def _column(site: Site, id_: str) -> Column:

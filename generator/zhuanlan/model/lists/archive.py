@@ -18,8 +18,7 @@ def _pages(site: Site) -> Iterator[Page]:
     months = site.groups.get("month", {})
     for month in months:
         yield from list_pages(site, _path(month), "month.html", month, ("month", month))
-    if months:
-        yield Page("archive/index.html", "archive.html")
+    yield Page("archive/index.html", "archive.html")
 
 
 def _months(site: Site) -> tuple[Tally, ...]:

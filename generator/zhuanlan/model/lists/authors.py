@@ -32,8 +32,7 @@ def _pages(site: Site) -> Iterator[Page]:
     keys = site.groups.get("author", {})
     for key in keys:
         yield from list_pages(site, path_of_author(site, key), "author.html", spelling(site, key), ("author", key))
-    if keys:
-        yield Page("authors/index.html", "authors.html")
+    yield Page("authors/index.html", "authors.html")
 
 
 def _authors(site: Site) -> tuple[Tally, ...]:

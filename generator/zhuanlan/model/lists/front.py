@@ -49,7 +49,7 @@ def _menu(site: Site) -> tuple[MenuLink, ...]:
         return tuple(MenuLink(name, url) for name, url in chosen if url)
     links = [("首页", "/index.html")]
     links += [(document.record.name, document.url) for document in site.of_kind("column")[:6]]
-    links += [("往期", "/archive/index.html")] if site.by_kind["article"] else []
+    links += [("往期", "/archive/index.html")]
     links += [(document.record.title, document.url) for document in site.of_kind("page")[:3]]
     return tuple(MenuLink(name, url) for name, url in links)
 

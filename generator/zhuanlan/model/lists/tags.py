@@ -23,8 +23,7 @@ def _pages(site: Site) -> Iterator[Page]:
     keys = site.groups.get("tag", {})
     for key in keys:
         yield from list_pages(site, _path(site, key), "tag.html", _spelling(site, key), ("tag", key))
-    if keys:
-        yield Page("tags/index.html", "tags.html")
+    yield Page("tags/index.html", "tags.html")
 
 
 def _tags(site: Site) -> tuple[Tally, ...]:

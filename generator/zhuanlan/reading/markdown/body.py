@@ -6,6 +6,7 @@ from zhuanlan.model.document import Body
 from zhuanlan.reading.markdown import (
     allowed,
     blocks,
+    divs,
     fullwidth,
     invisible,
     leads,
@@ -20,6 +21,7 @@ from zhuanlan.reading.markdown.mask import masked
 from zhuanlan.reading.markdown.parser import parse
 from zhuanlan.reading.markdown.source import Source, edited
 from zhuanlan.reading.markdown.tokens import restored
+from zhuanlan.reading.markdown.wrapping import Wrapping, wrapped
 
 
 def converted(source: Source, elsewhere: tuple[str, ...] = ()) -> tuple[Body, str, list[Diagnostic]]:
@@ -31,9 +33,18 @@ def converted(source: Source, elsewhere: tuple[str, ...] = ()) -> tuple[Body, st
     if any(finding.severity == "error" for finding in findings):
         return Body(), "", findings
     address_edits, more = fullwidth.find(source, covered)
-    fence_edits, fences, unfenced = blocks.find(source, covered)
-    findings += more + unfenced
-    edits = fence_edits + paragraphs.find(covered) + lists.find(covered) + marks + html_edits + address_edits
+    wrappings: list[Wrapping] = []
+    block_edits, unknown = blocks.find(source, covered, wrappings)
+    findings += more + unknown
+    edits = (
+        block_edits
+        + divs.find(source, covered, wrappings)
+        + paragraphs.find(covered)
+        + lists.find(covered)
+        + marks
+        + html_edits
+        + address_edits
+    )
     edits += invisible.marked(text)
     try:
         raw = parse(edited(text, edits))
@@ -44,7 +55,7 @@ def converted(source: Source, elsewhere: tuple[str, ...] = ()) -> tuple[Body, st
         return Body(), "", [codes.TOO_COMPLEX.at(source.place(0), what="Markdown")]
     raw, more = invisible.without_entities(raw, source, covered)
     findings += more
-    html = restored(blocks.assembled(allowed.clean(raw), fences), len(refs))
+    html = restored(wrapped(allowed.clean(raw), wrappings), len(refs))
     done = cut(html, source, covered, refs, elsewhere)
     if not done.outline:
         done.outline = leads.lead(done.out, done.openings, done.links.anchors)
