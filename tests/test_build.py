@@ -83,7 +83,7 @@ def test_what_has_lost_its_source_is_deleted_and_only_that(sound_paper: Site) ->
     built = sound_paper.delete("content/articles/first.md").build()
     assert built.changes is not None
     assert "articles/first.html" in built.changes.deleted
-    assert not (built.output / "authors").exists()
+    assert "authors/于甲.html" in built.changes.deleted
     assert (built.output / "verify.txt").read_text() == "put here by hand"
 
 
