@@ -8,7 +8,9 @@ LOCK = .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-
 
 unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 .DEFAULT_GOAL := help
-.PHONY: help site test acceptance format docs lock clean
+NODE := tests/browser/node_modules/.package-lock.json
+NPM := npm --prefix tests/browser --loglevel=error
+.PHONY: help site test acceptance screenshots format docs lock clean browser
 .DELETE_ON_ERROR:
 
 help: ## 显示这些命令 | show these commands
@@ -17,15 +19,19 @@ help: ## 显示这些命令 | show these commands
 site: .venv/.site .venv/.checkout ## 准备环境，生成示例报纸 | set everything up and build the sample paper
 	@.venv/bin/zhuanlan build
 
-test: .venv/.test .venv/.checkout ## 准备环境，做全部检查 | set everything up and run every check
+test: .venv/.test .venv/.checkout $(NODE) ## 准备环境，做全部检查 | set everything up and run every check
 	@.venv/bin/ruff check --quiet
 	@.venv/bin/ruff format --check --quiet
 	@.venv/bin/mypy
-	@.venv/bin/pytest -q -n auto
+	@.venv/bin/pytest -q -n auto --dist worksteal
 	@$(PYTHON) -m tests.acceptance .
+	@if [ "$(CI)" = true ]; then $(MAKE) --no-print-directory screenshots; fi
 
 acceptance: .venv/.test .venv/.checkout ## 检查整份报纸：CORPUS=目录 | the whole-site checks on a paper: CORPUS=DIR
 	@$(PYTHON) -m tests.acceptance '$(CORPUS)'
+
+screenshots: .venv/.test .venv/.checkout browser ## 给每种页面拍照，放进 screenshots/ | a picture of every kind of page, in screenshots/
+	@$(PYTHON) -m tests.browser.screenshots screenshots
 
 format: .venv/.test ## 整理代码格式 | put the code into shape
 	@.venv/bin/ruff check --quiet --fix
@@ -39,16 +45,18 @@ lock: .venv/.lock ## 更新依赖锁定，UPGRADE=--upgrade 取新版本 | lock 
 	@$(LOCK) pyproject.toml --group backend --group test -c requirements/site.txt -o requirements/test.txt
 	@$(LOCK) --group lock -o requirements/lock.txt
 	@! grep -n '://' requirements/*.txt
+	@$(NPM) $(if $(UPGRADE),update,install) --package-lock-only >/dev/null
+	@! grep -n '"resolved"' tests/browser/package-lock.json
 
 clean: ## 删除生成的一切，包括 .venv | remove all that was made, .venv too
-	@rm -rf .venv output build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv output build dist screenshots tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A checkout that was moved gets a new .venv: what stands in its bin/ names the old place.
 ifeq ($(shell grep -sF '$(CURDIR)/.venv' .venv/pyvenv.cfg),)
 .PHONY: $(PYTHON)
 endif
-test acceptance: APT := --apt
+test acceptance screenshots: APT := --apt
 $(PYTHON):
 	@sh scripts/venv.sh $(APT)
 
@@ -62,4 +70,13 @@ $(PYTHON):
 
 .venv/.checkout: pyproject.toml .venv/.site
 	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Looked for each time, in a tenth of a second: what Debian gave can be taken away without our knowing.
+browser:
+	@sh scripts/browser.sh $(APT)
+
+$(NODE): tests/browser/package.json tests/browser/package-lock.json | browser
+	@echo '正在安装依赖 installing tests/browser/package-lock.json'
+	@$(NPM) ci >/dev/null
 	@touch $@

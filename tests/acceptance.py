@@ -6,6 +6,7 @@ Nothing is written into the paper's folder.
 
 import os
 import posixpath
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,11 +16,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.feeds import atom, jsonfeed, sitemaps
 from tests.harness import tree
-from zhuanlan.build import Pressed, press, zone_of
+from zhuanlan.build import Pressed, paper_of, press
 from zhuanlan.model.assemble import View
 from zhuanlan.model.routes import path_of, relative
 
@@ -40,11 +43,13 @@ class Look:
     headings: int
     title: str
     language: str
+    moved: bool
+    """Whether it only leads on to a new address."""
 
 
 def main(folder: Path) -> int:
     """Run every check; the number of those that failed is the exit status."""
-    now = datetime.now(UTC).astimezone(zone_of(folder))
+    now = datetime.now(UTC).astimezone(ZoneInfo(paper_of(folder).timezone))
     pressed = press(folder, View(now))
     with tempfile.TemporaryDirectory() as scratch:
         outputs = [_built(folder, Path(scratch) / f"machine{n}", now, machine) for n, machine in enumerate(MACHINES)]
@@ -59,6 +64,8 @@ def main(folder: Path) -> int:
         "every article, column and page has its page": list(_without_page(pressed, files)),
         "every link that the generator makes resolves": [f"{page}: {link}" for page, link in dangling],
         "one main heading, a title, a language; ids once": list(_malformed(looks)),
+        "feeds are valid": list(_unsound_feeds(files)),
+        "the sitemap names every page once and each one exists": list(_unmapped(folder, pressed, files, looks)),
     }
     _print_figures(folder, pressed, files, looks)
     for name, failures in checks.items():
@@ -87,6 +94,7 @@ def look(html: str) -> Look:
         len(page.css("h1")),
         title.text(strip=True) if title else "",
         (root.attributes.get("lang") or "") if root else "",
+        page.css_first('meta[http-equiv="refresh"]') is not None,
     )
 
 
@@ -134,6 +142,28 @@ def _malformed(looks: dict[str, Look]) -> Iterator[str]:
         twice = [id_ for id_, n in Counter(seen.ids).items() if n > 1]
         if seen.headings != 1 or not seen.title or not seen.language or twice:
             yield f"{path}: {seen.headings} h1, title {seen.title!r}, lang {seen.language!r}, ids twice {twice[:5]}"
+
+
+def _unsound_feeds(files: dict[str, bytes]) -> Iterator[str]:
+    checks = {"feed.xml": atom.faults, "feed.json": jsonfeed.faults}
+    for path, data in files.items():
+        if faults := checks.get(posixpath.basename(path)):
+            yield from (f"{path}: {fault}" for fault in faults(data))
+
+
+def _unmapped(folder: Path, pressed: Pressed, files: dict[str, bytes], looks: dict[str, Look]) -> Iterator[str]:
+    base_url = pressed.paper.base_url if pressed.paper else ""
+    if not base_url:
+        yield from (path for path in ("sitemap.xml", "feed.xml", "feed.json") if path in files)
+        return
+    if not {"sitemap.xml", "feed.xml", "feed.json"} <= files.keys():
+        yield "not all of sitemap.xml, feed.xml and feed.json were made"
+        return
+    for path in files:
+        if re.fullmatch(r"sitemap(-\d+)?\.xml", path):
+            yield from (f"{path}: {fault}" for fault in sitemaps.faults(files[path]))
+    pages = {path for path, seen in looks.items() if not seen.moved and not (folder / "static" / path).is_file()}
+    yield from sitemaps.missed(files, base_url, pages - {"404.html"})
 
 
 def _built(folder: Path, output: Path, now: datetime, machine: dict[str, str]) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.harness import Site, bare, sound
 
@@ -17,3 +18,8 @@ def paper(tmp_path: Path) -> Site:
 def sound_paper(tmp_path: Path) -> Site:
     """A small paper with nothing wrong in it."""
     return sound(tmp_path / "paper")
+
+
+# A slow machine is no counterexample: what takes long is found by benchmarks.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from tests.harness import Site
+from tests.media.pictures import png
 from zhuanlan.reading.sources import MOST_BYTES
 
 HEAD = "---\n标题: 例\n日期: 2026-11-01\n---\n\n正文。\n"
@@ -73,7 +74,7 @@ def test_a_picture_outside_is_not_published(paper: Site) -> None:
 
 def test_equal_names_in_other_normal_forms_are_one(paper: Site) -> None:
     """macOS hands out decomposed names; an editor on Windows types composed ones."""
-    paper.file("content/media/cafe\u0301.png", "x").article("咖啡", "![一杯](café.png)\n")
+    paper.file("content/media/cafe\u0301.png", png()).article("咖啡", "![一杯](café.png)\n")
     built = paper.build()
     assert built.codes == []
     assert "media/café.png" in built.files()

@@ -9,14 +9,26 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+    import click
+
     from zhuanlan.cli import zhuanlan
+    from zhuanlan.usage import told
 
     try:
-        zhuanlan(standalone_mode=True)
+        status = zhuanlan(prog_name="zhuanlan", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        status = error.exit_code
+    except click.ClickException as error:
+        click.echo(told(error), err=True)
+        status = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        status = 130
     except BrokenPipeError:
         # The reader (`| head`) has gone; closing stderr keeps Python from saying so at exit.
         sys.stderr.close()
-        sys.exit(1)
+        status = 1
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 files → Source → Draft → Site → Page… → Rendered → Changes
 """
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,17 +16,23 @@ from zhuanlan.model.diagnostics import Diagnostic, Place, ruled
 from zhuanlan.model.document import Document, Draft
 from zhuanlan.model.kind import Feature, Query
 from zhuanlan.model.kinds import KINDS
-from zhuanlan.model.links import addresses, resolve
+from zhuanlan.model.links import addresses, find_file, media_folders, resolve
 from zhuanlan.model.lists import LISTS
-from zhuanlan.model.page import Copy, Page, Planned, Rendered, plan
+from zhuanlan.model.lists.sitemap import ROBOTS, robots, sitemaps
+from zhuanlan.model.page import Copy, Drawing, Feed, Page, Planned, Rendered, Robots, Sitemap, plan
+from zhuanlan.model.paper import Paper
 from zhuanlan.model.patterns import patterns_of
 from zhuanlan.model.queries import queries
 from zhuanlan.model.site import Site
 from zhuanlan.reading.config import read_paper
 from zhuanlan.reading.documents import read_draft
+from zhuanlan.reading.media import read_media, read_static
 from zhuanlan.reading.sources import Files, scan
 from zhuanlan.rendering.check import check
+from zhuanlan.rendering.feeds import compose
+from zhuanlan.rendering.qr import draw
 from zhuanlan.rendering.render import render
+from zhuanlan.rendering.sitemap import chart, invite
 from zhuanlan.rendering.theme import Theme, find_theme
 from zhuanlan.writing.output import Changes, refuse, write
 
@@ -49,8 +56,10 @@ class Pressed:
     pages: int = 0
     documents: Mapping[str, Document] = field(default_factory=dict)
     """The entries that are live, by the path of their page."""
-    language: str = ""
-    """The paper's language, empty if site.yaml could not be read."""
+    held: int = 0
+    """Entries that are sound and not live: drafts, in review, scheduled, withdrawn."""
+    paper: Paper | None = None
+    """None if site.yaml could not be read."""
 
     @property
     def errors(self) -> int:
@@ -73,16 +82,17 @@ def press(root: Path, view: View, progress: Progress = _silent) -> Pressed:
     findings += files.findings + found
 
     patterns, odd = patterns_of(config.paper, KINDS, config.place("urls"))
-    site, clashes = assemble(config.paper, drafts, files.media, KINDS, patterns, view, dict(config.places))
+    media, static = read_media(root, files.media, media_folders(KINDS)), read_static(root, files.static)
+    site, clashes = assemble(config.paper, drafts, media, static, KINDS, patterns, view, dict(config.places))
     findings += [*odd, *clashes]
-    findings += crosscheck(config.paper, drafts, files.media, KINDS, dict(config.places))
+    findings += crosscheck(config.paper, drafts, media, KINDS, dict(config.places))
     for feature in FEATURES:
         findings += feature.findings(site)
 
     theme, missing = find_theme(root, config.paper.theme, config.place("theme"))
     findings += missing
     if theme is None:
-        return Pressed(findings=tuple(ruled(findings, dict(config.paper.rules))), language=config.paper.language)
+        return Pressed(findings=tuple(ruled(findings, dict(config.paper.rules))), paper=config.paper)
     planned, taken = plan(_planned(site, theme, files))
     findings += [*taken, *check(site, drafts, planned)]
 
@@ -90,7 +100,8 @@ def press(root: Path, view: View, progress: Progress = _silent) -> Pressed:
     findings += failed
     pages = sum(isinstance(item, Page) for item in planned)
     ruling = tuple(ruled(findings, dict(config.paper.rules)))
-    return Pressed(made, ruling, pages, site.documents, config.paper.language)
+    held = sum(draft.sound for draft in drafts) - len(site.documents)
+    return Pressed(made, ruling, pages, site.documents, held, config.paper)
 
 
 def build(
@@ -119,10 +130,9 @@ def build(
     return pressed, changes
 
 
-def zone_of(root: Path) -> ZoneInfo:
-    """The paper's time zone, in which its days begin; Shanghai's if site.yaml cannot be read."""
-    paper = read_paper(root).paper
-    return ZoneInfo(paper.timezone if paper else "Asia/Shanghai")
+def paper_of(root: Path) -> Paper:
+    """The paper's settings, for its language and its time zone; the defaults if site.yaml cannot be read."""
+    return read_paper(root).paper or Paper(name="", language="")
 
 
 def _drafts(root: Path, files: Files, zone: ZoneInfo, progress: Progress) -> tuple[list[Draft], tuple[Diagnostic, ...]]:
@@ -139,10 +149,13 @@ def _drafts(root: Path, files: Files, zone: ZoneInfo, progress: Progress) -> tup
 
 
 def _planned(site: Site, theme: Theme, files: Files) -> Iterator[Planned]:
-    for feature in FEATURES:
-        yield from feature.pages(site)
+    made = [item for feature in FEATURES for item in feature.pages(site)]
+    yield from made
+    yield from sitemaps(site, made)
+    if f"static/{ROBOTS}" not in files.static:
+        yield from robots(site)
     for file in sorted(_shown(site)):
-        yield Copy(site.media[file], files.media[file])
+        yield Copy(site.media[file].path, files.media[file])
     for path in files.static:
         yield Copy(path.removeprefix("static/"), path)
     for path in theme.assets:
@@ -154,11 +167,11 @@ def _shown(site: Site) -> set[str]:
     shows = {kind.name: kind.shows for kind in KINDS}
     shown: set[str] = set()
     for document in site.documents.values():
-        source = document.draft.source
-        targets = [*shows[document.kind](document.record), *(address.target for address in addresses(document.draft))]
-        found = (resolve(site, source, target) for target in targets)
-        shown |= {item.file for item in found if item is not None and item.file}
-    return shown
+        source, folder = document.draft.source, posixpath.dirname(document.draft.source)
+        shown |= {find_file(name, folder, site.media, site.cases) for name in shows[document.kind](document.record)}
+        found = (resolve(site, source, address.target) for address in addresses(document.draft))
+        shown |= {item.file for item in found if item is not None}
+    return shown - {""}
 
 
 def _made(
@@ -167,13 +180,29 @@ def _made(
     made: dict[str, bytes] = {}
     findings: list[Diagnostic] = []
     for done, item in enumerate(planned, 1):
-        result = render(item, theme, site, QUERIES) if isinstance(item, Page) else _copied(root, item, theme)
+        result = _one(root, item, theme, site)
         if isinstance(result, Diagnostic):
             findings.append(result)
         else:
             made[result.path] = result.data
         progress("render", done, len(planned))
     return made, findings
+
+
+def _one(root: Path, item: Planned, theme: Theme, site: Site) -> Rendered | Diagnostic:
+    match item:
+        case Page():
+            return render(item, theme, site, QUERIES)
+        case Drawing():
+            return draw(item)
+        case Feed():
+            return compose(item, site, QUERIES)
+        case Sitemap():
+            return chart(item)
+        case Robots():
+            return invite(item)
+        case Copy():
+            return _copied(root, item, theme)
 
 
 def _copied(root: Path, item: Copy, theme: Theme) -> Rendered | Diagnostic:

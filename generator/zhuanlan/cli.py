@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -45,19 +46,20 @@ def init(folder: Path, lang: str | None) -> None:
 
 
 @zhuanlan.command()
-@click.argument("kind", type=click.Choice(["article", "column", "page"]))
+@click.argument("kind", type=click.Choice(["article", "column", "page", "profile", "institution"]))
 @click.argument("name")
 @_SITE
 @_LANG
 def new(kind: str, name: str, site: Path | None, lang: str | None) -> None:
-    """新建一篇文章、一个专栏或一个页面 / start an article, a column or a page."""
-    from zhuanlan.build import zone_of
+    """新建文章、专栏、页面、典型或单位 / start an article, a column, a page, a profile or an institution."""
+    from zhuanlan.build import paper_of
     from zhuanlan.model.routes import page_name
     from zhuanlan.scaffold import new_entry
 
     root = _root(site)
-    language = choose(lang, "", os.environ)
-    today = datetime.now(zone_of(root)).date()
+    paper = paper_of(root)
+    language = choose(lang, paper.language, os.environ)
+    today = datetime.now(ZoneInfo(paper.timezone)).date()
     title = name.removesuffix(".md")
     stem = f"{today}-{page_name(title)}" if kind == "article" else page_name(title)
     target = _scaffolded(language, lambda: new_entry(root, kind, title, stem, today))
@@ -93,7 +95,7 @@ def build(
     view = _view(root, as_of, drafts)
     with shown(choose(lang, "", os.environ)) as progress:
         pressed, changes = pipeline.build(root, target, view, strict=strict, keep_going=keep_going, progress=progress)
-    language = choose(lang, pressed.language, os.environ)
+    language = choose(lang, pressed.paper.language if pressed.paper else "", os.environ)
     seconds = time.perf_counter() - started
     totals = {
         "pages": pressed.pages,
@@ -104,6 +106,12 @@ def build(
     _report(pressed, language, format_, totals)
     if format_ == "text" and changes:
         front = _shown(target / "index.html")
+        if pressed.held:
+            _say(
+                language,
+                f"有 {pressed.held} 篇没有刊出（草稿、送审、待发或撤稿）；草稿和送审稿用 --drafts 可以看到",
+                f"{pressed.held} entries are not published (drafts, in review, scheduled, withdrawn); see drafts with --drafts",
+            )
         _say(
             language,
             f"{pressed.pages} 个页面，写了 {len(changes.written)} 个文件，删了 {len(changes.deleted)} 个，用时 {seconds:.1f} 秒。"
@@ -133,7 +141,7 @@ def check(drafts: bool, as_of: str | None, strict: bool, format_: str, site: Pat
     root = _root(site)
     with shown(choose(lang, "", os.environ)) as progress:
         pressed = pipeline.press(root, _view(root, as_of, drafts), progress)
-    language = choose(lang, pressed.language, os.environ)
+    language = choose(lang, pressed.paper.language if pressed.paper else "", os.environ)
     _report(pressed, language, format_, {"pages": pressed.pages})
     sys.exit(1 if pressed.errors or (strict and pressed.warnings) else 0)
 
@@ -147,11 +155,11 @@ def _root(site: Path | None) -> Path:
 
 
 def _view(root: Path, as_of: str | None, drafts: bool) -> Any:
-    from zhuanlan.build import zone_of
+    from zhuanlan.build import paper_of
     from zhuanlan.model.assemble import View
     from zhuanlan.reading.schema.moments import Wrong, parse_moment
 
-    zone = zone_of(root)
+    zone = ZoneInfo(paper_of(root).timezone)
     if as_of is None:
         return View(datetime.now(UTC).astimezone(zone), drafts)
     moment = parse_moment(as_of, zone)
@@ -175,9 +183,13 @@ def _report(pressed: Any, language: Language, format_: str, totals: dict[str, An
     if format_ == "text":
         summary = Bilingual(
             f"{pressed.errors} 个错误，{pressed.warnings} 个提醒",
-            f"{pressed.errors} errors, {pressed.warnings} warnings",
+            f"{_counted(pressed.errors, 'error')}, {_counted(pressed.warnings, 'warning')}",
         )
         click.echo(summary.in_(language))
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _scaffolded(language: Language, make: Callable[[], Any]) -> Any:

@@ -4,8 +4,9 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from zhuanlan.model.kinds import KINDS
+
 STARTER = Path(__file__).parent / "starter"
-FOLDERS = {"article": ("articles", "文章"), "column": ("columns", "专栏"), "page": ("pages", "页面")}
 
 
 class ScaffoldError(Exception):
@@ -30,8 +31,8 @@ def new_paper(folder: Path) -> tuple[Path, ...]:
 def new_entry(root: Path, kind: str, title: str, name: str, today: date) -> Path:
     """An entry with the head that its kind wants, in the folder that the paper already uses. Never overwrites."""
     content = root / "content"
-    english, chinese = FOLDERS[kind]
-    folder = next((content / name for name in (english, chinese) if (content / name).is_dir()), content / english)
+    folders = next(known.folders for known in KINDS if known.name == kind)
+    folder = next((content / name for name in folders if (content / name).is_dir()), _like_the_others(content, folders))
     target = folder / f"{name}.md"
     if target.exists():
         raise ScaffoldError(f"{target} 已经有了", f"{target} exists already")
@@ -40,6 +41,12 @@ def new_entry(root: Path, kind: str, title: str, name: str, today: date) -> Path
     folder.mkdir(parents=True, exist_ok=True)
     target.write_text(template.replace("{title}", quoted).replace("{date}", today.isoformat()), "utf-8")
     return target
+
+
+def _like_the_others(content: Path, folders: tuple[str, ...]) -> Path:
+    """The folder's Chinese name in a paper whose folders have Chinese names, else the English one."""
+    chinese = any((content / known.folders[-1]).is_dir() for known in KINDS)
+    return content / folders[-1 if chinese else 0]
 
 
 def _plain(title: str) -> bool:

@@ -41,10 +41,11 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE.keys())
-def test_nothing_takes_a_second(typed: str) -> None:
-    start = time.perf_counter()
+def test_nothing_runs_away(typed: str) -> None:
+    """A guard against a hang, not a figure: each takes a fraction of a second; a quadratic one takes minutes."""
+    start = time.process_time()
     seen = titled(typed)
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 20
     assert all(finding.message("zh") and finding.message("en") for finding in seen.findings[:100])
 
 

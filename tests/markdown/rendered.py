@@ -4,7 +4,7 @@ import re
 from html import escape
 from html.parser import HTMLParser
 
-from zhuanlan.model.document import ID_PREFIX, Address, Body, Markup, Text
+from zhuanlan.model.document import ID_PREFIX, Address, Body, Embed, FileNote, Markup, Text
 from zhuanlan.reading.markdown import Converted, convert
 
 FORBIDDEN = frozenset({"script", "style", "svg", "math", "iframe", "form", "object", "embed", "base", "meta", "link"})
@@ -21,9 +21,21 @@ def html_of(body: Body) -> str:
             pieces.append(escape(part.text, quote=False))
         elif isinstance(part, Address):
             pieces.append(escape(part.target))
+        elif isinstance(part, Embed):
+            pieces.append(_embedded(part))
+        elif isinstance(part, FileNote):
+            pieces.append("")
         else:
             pieces.append(f'<a href="/{escape(part.target)}">{escape(part.label)}</a>')
     return "".join(pieces)
+
+
+def _embedded(embed: Embed) -> str:
+    url = escape(embed.source.target if isinstance(embed.source, Address) else embed.source)
+    if embed.tag != "img":
+        return f'<{embed.tag} src="{url}"{embed.attributes}></{embed.tag}>'
+    title = f' title="{escape(embed.title)}"' if embed.title else ""
+    return f'<img src="{url}" alt="{escape(embed.label)}"{embed.attributes}{title}>'
 
 
 def body_of(text: str) -> str:

@@ -21,9 +21,9 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_soon_over(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     convert(BOMBS[name] + "\n", file="a.md")
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 60  # a guard against a hang, not a figure
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_what_passes(typed: str, html: str) -> None:
 
 def test_table_columns_keep_their_sides() -> None:
     html = body_of("| 甲 | 乙 | 丙 |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n")
-    assert '<th class="align-left">甲</th>' in html
+    assert '<th class="align-left" scope="col">甲</th>' in html
     assert '<td class="align-center">2</td>' in html
     assert '<td class="align-right">3</td>' in html
 

@@ -2,17 +2,17 @@
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from zhuanlan.model import codes
-from zhuanlan.model.card import Card
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.document import Document, Draft
 from zhuanlan.model.kind import Kind
-from zhuanlan.model.links import find_file, media_path
+from zhuanlan.model.links import find_file
+from zhuanlan.model.media import Media, Picture, cased
 from zhuanlan.model.names import folded
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.routes import Pattern, collision_key, page_name, url_of
@@ -30,7 +30,8 @@ class View:
 def assemble(
     paper: Paper,
     drafts: Sequence[Draft],
-    files: Iterable[str],
+    media: Mapping[str, Media],
+    static: Mapping[str, Media],
     kinds: Sequence[Kind],
     patterns: Mapping[str, str],
     view: View,
@@ -38,14 +39,15 @@ def assemble(
 ) -> tuple[Site, list[Diagnostic]]:
     """The site at a moment, and the findings about addresses.
 
-    `files` are the content files that are no entries, `origins` the places of the keys of site.yaml.
+    `media` are the content files that are no entries, `static` the files of `static/` by their output paths, `origins` the
+    places of the keys of site.yaml.
     """
     table = {kind.name: kind for kind in kinds}
     everything, findings = _addressed(drafts, table, patterns)
     live = [doc for doc in everything if doc.draft.sound and table[doc.kind].live(doc.record, view.now, view.drafts)]
     shown = {doc.id for doc in live}
-    folders = {name: kind.folders[0] for kind in kinds for name in kind.folders} | {"media": "media", "图片": "media"}
-    media = {path: media_path(path, folders) for path in files}
+    sources = {doc.draft.source: doc.id for doc in everything if doc.id in shown}
+    cases = cased([*sources, *media])
 
     documents: dict[str, Document] = {}
     by_kind: dict[str, tuple[str, ...]] = {}
@@ -61,7 +63,7 @@ def assemble(
         documents=documents,
         by_kind=by_kind,
         groups=_groups(documents.values(), table, names),
-        cards=_cards(documents.values(), table, media),
+        cards=_cards(documents.values(), table, media, cases),
         names=names,
         titles=tuple(name for doc in documents.values() for name in table[doc.kind].names(doc.record)),
         withheld={
@@ -70,8 +72,10 @@ def assemble(
             if doc.id not in shown
             for name in table[doc.kind].names(doc.record)
         },
-        sources={doc.draft.source: doc.id for doc in everything if doc.id in shown},
+        sources=sources,
         media=media,
+        static=static,
+        cases=cases,
         origins=origins,
     )
     return site, findings
@@ -117,7 +121,8 @@ def _groups(
     kinds_of = {document.id: document.kind for document in documents}
 
     def resolve(name: str, kind: str) -> str:
-        return next((id_ for id_ in names.get(folded(name), ()) if kinds_of[id_] == kind), "")
+        found = [id_ for id_ in names.get(folded(name), ()) if kinds_of[id_] == kind] if name else []
+        return found[0] if len(found) == 1 else ""
 
     groups: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
@@ -127,16 +132,19 @@ def _groups(
     return {index: {key: tuple(ids) for key, ids in keyed.items()} for index, keyed in groups.items()}
 
 
-def _cards(documents: Iterable[Document], table: Mapping[str, Kind], media: Mapping[str, str]) -> dict[str, Card]:
+def _cards(
+    documents: Iterable[Document], table: Mapping[str, Kind], media: Mapping[str, Media], cases: Mapping[str, str]
+) -> dict[str, Any]:
+    def finder(folder: str) -> Callable[[str], Picture | None]:
+        def picture(target: str) -> Picture | None:
+            found = find_file(target, folder, media, cases)
+            return media[found].picture if found else None
+
+        return picture
+
     cards: dict[str, Any] = {}
     for document in documents:
         make = table[document.kind].card
         if make is not None:
-            folder = posixpath.dirname(document.draft.source)
-
-            def url(target: str, folder: str = folder) -> str:
-                found = find_file(target, folder, media)
-                return url_of(media[found]) if found else ""
-
-            cards[document.id] = make(document, url)
+            cards[document.id] = make(document, finder(posixpath.dirname(document.draft.source)))
     return cards

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from zhuanlan.model.media import Picture
 from zhuanlan.model.moment import Moment
 from zhuanlan.model.names import Person
 
@@ -20,7 +21,7 @@ class Card:
     authors: tuple[Person, ...]
     column: str
     summary: str
-    image: str
+    image: Picture | None
     caption: str
     lead: bool
     weight: int
@@ -42,6 +43,35 @@ class ColumnCard:
     closed: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileCard:
+    """A model member or an advanced organisation in a list. `portrait` is None if there is none."""
+
+    id: str
+    url: str
+    name: str
+    kind: str
+    institution: str
+    region: str
+    field: str
+    title: str
+    summary: str
+    portrait: Picture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstitutionCard:
+    """An institution in a list."""
+
+    id: str
+    url: str
+    name: str
+    type: str
+    region: str
+    field: str
+    summary: str
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """A name that articles share, and how many do. `url` is empty if it has no page."""
@@ -49,6 +79,31 @@ class Tally:
     name: str
     url: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way in which a list is divided (地区): its values, each with its list."""
+
+    name: str
+    values: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """The articles on which somebody worked in one role, newest first."""
+
+    role: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """One correction, and the article that it mends."""
+
+    date: date
+    text: str
+    card: Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,23 @@
 """What entries say of each other and of the paper, held against what there is."""
 
-from collections.abc import Iterator, Sequence
+import posixpath
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.document import Draft
 from zhuanlan.model.kind import Kind
-from zhuanlan.model.links import find_file
+from zhuanlan.model.links import find_file, wrong_case
+from zhuanlan.model.media import Media, cased, spelt
 from zhuanlan.model.names import folded
-from zhuanlan.model.nearest import did_you_mean, nearest, suggestion
+from zhuanlan.model.nearest import did_you_mean, likely, suggestion
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.schema import Entry, File, keys_of
 
 
 def crosscheck(
-    paper: Paper, drafts: Sequence[Draft], files: dict[str, str], kinds: Sequence[Kind], origin: dict[str, Place]
+    paper: Paper, drafts: Sequence[Draft], media: Mapping[str, Media], kinds: Sequence[Kind], origin: dict[str, Place]
 ) -> Iterator[Diagnostic]:
     """Names in front matter that lead nowhere, pictures that are not there, and rules that rule nothing.
 
@@ -27,6 +30,7 @@ def crosscheck(
             for name in table[draft.kind].names(draft.record):
                 names[draft.kind][folded(name)] = name
     keys = {kind.name: keys_of(kind.record) for kind in kinds}
+    cases = cased(media)
     for draft in drafts:
         values = dict(draft.values)
         for key in keys[draft.kind]:
@@ -34,7 +38,7 @@ def crosscheck(
             if isinstance(key.type, Entry) and value:
                 yield from _entry(draft, key.name, table[key.type.kind], value, names[key.type.kind])
             elif isinstance(key.type, File) and value:
-                yield from _file(draft, key.name, value, files)
+                yield from _file(draft, key.name, value, media, cases)
         for title in values.get("related", ()):
             yield from _entry(draft, "related", table["article"], title, names["article"])
     yield from _rules(paper, origin.get("rules", Place("site.yaml")))
@@ -42,15 +46,24 @@ def crosscheck(
 
 def _entry(draft: Draft, key: str, kind: Kind, value: str, names: dict[str, str]) -> Iterator[Diagnostic]:
     if folded(value) not in names:
-        place, near = draft.place(key), nearest(value, names.values())
+        place, near = draft.place(key), likely(value, names.values())
         fix = place.excerpt.replace(value, near) if near else ""
         yield codes.site.UNKNOWN_ENTRY.at(place, fix=fix, name=value, kind=kind.label, nearest=did_you_mean(near))
 
 
-def _file(draft: Draft, key: str, value: str, files: dict[str, str]) -> Iterator[Diagnostic]:
-    if not find_file(value, draft.source.rpartition("/")[0], files):
-        near = suggestion(value.rpartition("/")[2], (file.rpartition("/")[2] for file in files))
-        yield codes.site.MISSING_IMAGE.at(draft.place(key), target=value, nearest=near)
+def _file(
+    draft: Draft, key: str, value: str, media: Mapping[str, Media], cases: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    found, place = find_file(value, posixpath.dirname(draft.source), media, cases), draft.place(key)
+    if not found:
+        near = suggestion(value.rpartition("/")[2], (file.rpartition("/")[2] for file in media))
+        yield codes.site.MISSING_IMAGE.at(place, target=value, nearest=near)
+        return
+    typed = unicodedata.normalize("NFC", value)
+    if (right := spelt(typed, found)) != typed:
+        yield wrong_case(place, value, right)
+    if not media[found].width:
+        yield codes.media.UNREADABLE_IMAGE.at(place, target=value)
 
 
 def _rules(paper: Paper, place: Place) -> Iterator[Diagnostic]:

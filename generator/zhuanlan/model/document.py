@@ -45,15 +45,39 @@ class Ref:
 class Address:
     """An address inside the site as the editor typed it, standing in an attribute of the markup around it.
 
-    `link` leads to a page or a file, `image` shows one.
+    `link` leads to a page or a file, `image` shows one, `player` plays one.
     """
 
     target: str
-    use: Literal["link", "image"]
+    use: Literal["link", "image", "player"]
     place: Place
 
 
-Part = Markup | Text | Ref | Address
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """A picture, sound or film that stands in a text. `source` is an address inside the site, or one elsewhere.
+
+    `attributes` are HTML that stands as it is; `width` and `height` are the editor's own, 0 where he gave none.
+    """
+
+    tag: Literal["img", "audio", "video"]
+    source: Address | str
+    label: str
+    title: str = ""
+    attributes: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """The type and size of the file that a link leads to, at the link's end. `type` is empty where its words say it."""
+
+    address: Address
+    type: str
+
+
+Part = Markup | Text | Ref | Address | Embed | FileNote
 
 
 @dataclass(frozen=True, slots=True)

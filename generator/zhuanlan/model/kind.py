@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from zhuanlan.model.card import Card
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic
 from zhuanlan.model.document import Document, Draft
-from zhuanlan.model.page import Page
+from zhuanlan.model.media import Picture
+from zhuanlan.model.page import Planned
 from zhuanlan.model.site import Site
 
 Query = Callable[..., Any]
 """A total, pure function of the site and plain arguments."""
 
 Resolve = Callable[[str, str], str]
-"""(name, kind) → the id of the entry so named, or empty."""
+"""(name, kind) → the id of the one entry so named, or empty."""
 
 
 def _always(record: Any, now: datetime, drafts: bool) -> bool:
@@ -31,7 +31,7 @@ class Feature:
     """Something of which pages are made: a kind of entry, or a list over entries."""
 
     name: str
-    pages: Callable[[Site], Iterable[Page]]
+    pages: Callable[[Site], Iterable[Planned]]
     queries: Mapping[str, Query] = field(default_factory=dict)
     findings: Callable[[Site], Iterable[Diagnostic]] = lambda site: ()
 
@@ -63,7 +63,7 @@ class Kind(Feature):
     dated: bool = False
     """Whether `values` gives `year`, `month` and `day`."""
     indexes: Mapping[str, Callable[[Document, Resolve], Iterable[str]]] = field(default_factory=dict)
-    card: Callable[[Document, Callable[[str], str]], Card] | None = None
-    """Given the entry and a function that finds the URL of a file that the entry names."""
+    card: Callable[[Document, Callable[[str], Picture | None]], Any] | None = None
+    """Given the entry and a function that finds a picture that the entry names."""
     shows: Callable[[Any], tuple[str, ...]] = lambda record: ()
     """The files that its front matter names (题图)."""

@@ -2,11 +2,15 @@
 
 import posixpath
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
-from zhuanlan.model.document import ID_PREFIX, Address, Body, Draft, Ref
+from zhuanlan.model import codes
+from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.document import ID_PREFIX, Address, Body, Draft, Embed, Ref
+from zhuanlan.model.kind import Kind
+from zhuanlan.model.media import Media, spelt
 from zhuanlan.model.routes import page_name, path_of, url_of
 from zhuanlan.model.site import Site
 
@@ -15,10 +19,19 @@ MEDIA_FOLDERS = ("content/media", "content/图片")
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """`url` is site-absolute. `file` is the content file that must be copied for it, if it leads to one."""
+    """`url` is site-absolute. `file` is the content file that must be copied for it, if it leads to one.
+
+    `right` is how its path is spelt, where it was typed in another case.
+    """
 
     url: str
     file: str = ""
+    right: str = ""
+
+
+def media_folders(kinds: Iterable[Kind]) -> dict[str, str]:
+    """The folders of `content/` by both their names, and what they are called in the output."""
+    return {name: kind.folders[0] for kind in kinds for name in kind.folders} | {"media": "media", "图片": "media"}
 
 
 def media_path(file: str, folders: Mapping[str, str]) -> str:
@@ -34,14 +47,27 @@ def inside(path: str) -> str | None:
     return path if path.startswith("content/") else None
 
 
-def find_file(target: str, folder: str, files: Collection[str]) -> str:
-    """The file that an editor means: beside the entry, then in `content/media/`; empty if there is none."""
-    target = unicodedata.normalize("NFC", target)
-    for base in (folder, *MEDIA_FOLDERS, "content"):
-        path = inside(posixpath.join(base, target))
-        if path is not None and path in files:
-            return path
-    return ""
+def find_file(target: str, folder: str, files: Collection[str], cases: Mapping[str, str]) -> str:
+    """The file that an editor means: beside the entry, then in `content/media/`; empty if there is none.
+
+    One whose name differs in case alone is found if none has the very name; `cases` are the files without regard to it.
+    """
+    return _meant(unicodedata.normalize("NFC", target), (folder, *MEDIA_FOLDERS, "content"), files, cases)
+
+
+def _meant(path: str, bases: tuple[str, ...], known: Collection[str], cases: Mapping[str, str]) -> str:
+    paths = [found for base in bases if (found := inside(posixpath.join(base, path)))]
+    exact = next((found for found in paths if found in known), "")
+    return exact or next((near for found in paths if (near := cases.get(found.casefold(), "")) in known), "")
+
+
+def escapes(source: str, target: str) -> bool:
+    """Whether a relative address, typed in the file `source`, leads out of `content/`."""
+    path = unquote(_cut(target)[0])
+    folder = posixpath.dirname(source)
+    return (
+        not path.startswith("/") and posixpath.normpath(posixpath.join(folder, path) + "/").split("/")[0] != "content"
+    )
 
 
 def resolve(site: Site, source: str, target: str) -> Resolved | None:
@@ -54,19 +80,26 @@ def resolve(site: Site, source: str, target: str) -> Resolved | None:
     fragment = mark + (ID_PREFIX + rest.removeprefix(ID_PREFIX) if mark == "#" and rest else rest)
     if path.startswith("/"):
         file = path.removeprefix("/")
-        return Resolved(url_of(site.media[file]), file) if file in site.media else Resolved(_page(target) + fragment)
+        if file in site.media:
+            return Resolved(site.media[file].url, file)
+        # The ids of a page that is no entry are the theme's.
+        return Resolved(_page(target) + (fragment if path_of(target) in site.documents else mark + rest))
     folder = posixpath.dirname(source)
-    for base in (folder, "content"):
-        entry = inside(posixpath.join(base, path))
-        if entry is not None and entry in site.sources:
-            return Resolved(site.documents[site.sources[entry]].url + fragment)
-    file = find_file(path, folder, site.media)
+    entry = _meant(path, (folder, "content"), site.sources, site.cases)
+    if entry:
+        return Resolved(site.documents[site.sources[entry]].url + fragment, right=_right(path, entry))
+    file = find_file(path, folder, site.media, site.cases)
     if file:
-        return Resolved(url_of(site.media[file]), file)
+        return Resolved(site.media[file].url, file, _right(path, file))
     # As seen from the finished page: `../columns/x.html`, typed by somebody who copied it from a browser.
     here = posixpath.dirname(site.sources.get(source, ""))
     page = posixpath.normpath(posixpath.join("/", here, path)).lstrip("/")
     return Resolved(url_of(page) + fragment) if page in site.documents else None
+
+
+def _right(typed: str, path: str) -> str:
+    right = spelt(typed, path)
+    return "" if right == typed else right
 
 
 def _page(target: str) -> str:
@@ -77,6 +110,14 @@ def address(site: Site, typed: Address) -> str:
     """The URL of an address in a body: site-absolute if it is known, else as typed."""
     found = resolve(site, typed.place.file, typed.target)
     return typed.target if found is None else found.url
+
+
+def media_of(site: Site, typed: Address) -> Media | None:
+    """The file that an address in a body leads to, None if it is no file of the paper."""
+    found = resolve(site, typed.place.file, typed.target)
+    if found is None:
+        return None
+    return site.media[found.file] if found.file else site.static.get(path_of(found.url))
 
 
 def ref(site: Site, name: str) -> str | None:
@@ -92,6 +133,14 @@ def _cut(target: str) -> tuple[str, str, str]:
     return target, "", ""
 
 
+def wrong_case(place: Place, typed: str, right: str) -> Diagnostic:
+    """The finding for a file that was found though its name differs in case; the fix is sure."""
+    raw = _cut(typed)[0]
+    right = quote(right, safe="/") if raw != unquote(raw) else right
+    before, line = place.excerpt[: max(place.column - 1, 0)], place.excerpt[max(place.column - 1, 0) :]
+    return codes.media.WRONG_CASE.at(place, fix=before + line.replace(raw, right, 1), target=raw, right=right)
+
+
 def bodies(draft: Draft) -> tuple[Body, ...]:
     """The texts of an entry that its page shows."""
     return (draft.note, draft.body)
@@ -100,7 +149,10 @@ def bodies(draft: Draft) -> tuple[Body, ...]:
 def addresses(draft: Draft) -> Iterator[Address]:
     """The addresses inside the site that an entry's texts hold."""
     for body in bodies(draft):
-        yield from (part for part in body.parts if isinstance(part, Address))
+        for part in body.parts:
+            address = part.source if isinstance(part, Embed) else part
+            if isinstance(address, Address):
+                yield address
 
 
 def refs(draft: Draft) -> Iterator[Ref]:

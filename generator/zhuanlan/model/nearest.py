@@ -69,6 +69,14 @@ def _distance(one: str, other: str) -> int:
     return last[-1]
 
 
+def likely(name: str, titles: Iterable[str]) -> str | None:
+    """The title most likely meant: the nearest, else the shortest that holds the name, as when half of it was typed."""
+    known = tuple(titles)
+    wanted = folded(name)
+    holding = [title for title in known if len(wanted) > 1 and wanted in folded(title)]
+    return nearest(name, known) or min(holding, key=len, default=None)
+
+
 def suggestion(name: str, known: Iterable[str]) -> Bilingual:
     """“Did you mean …”, or nothing."""
     return did_you_mean(nearest(name, known))

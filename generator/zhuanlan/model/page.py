@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.moment import Moment
 from zhuanlan.model.routes import collision_key, url_of
 
 _PAPER = Place("site.yaml")
@@ -24,6 +25,8 @@ class Page:
     number: int = 0
     origin: Place = _PAPER
     """Where an editor would look for the reason of this page."""
+    mapped: bool = True
+    """Whether search engines are told of it: not of an old address, nor of the page for a lost reader."""
 
     @property
     def url(self) -> str:
@@ -44,6 +47,56 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """An output file that is a QR code of a text (ISO/IEC 18004), as SVG."""
+
+    path: str
+    text: str
+    origin: Place = _PAPER
+
+
+FEED_TYPES = {"atom": "application/atom+xml", "json": "application/feed+json"}
+"""The forms of a feed and their media types: RFC 4287, 7, and JSON Feed 1.1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed in one of the forms of `FEED_TYPES`; `id` is its column, empty for the whole paper's."""
+
+    path: str
+    form: str
+    id: str = ""
+    origin: Place = _PAPER
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A page in the map of the site: its URI, and when it last changed, if that is known."""
+
+    uri: str
+    changed: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """A map of the site, or the index that names its parts."""
+
+    path: str
+    entries: tuple[Mapped, ...]
+    index: bool = False
+    origin: Place = _PAPER
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """robots.txt, which names the map."""
+
+    path: str
+    sitemap: str
+    origin: Place = _PAPER
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """One question that a page asked."""
 
@@ -60,7 +113,7 @@ class Rendered:
     asked: tuple[Ask, ...] = ()
 
 
-Planned = Page | Copy
+Planned = Page | Copy | Drawing | Feed | Sitemap | Robots
 
 
 def plan(planned: Iterable[Planned]) -> tuple[tuple[Planned, ...], list[Diagnostic]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from zhuanlan.model.document import Body, Heading
 from zhuanlan.model.kind import Feature, Query
-from zhuanlan.model.links import address, ref
+from zhuanlan.model.links import address, media_of, ref
 from zhuanlan.model.lists.listing import listing
 from zhuanlan.model.site import Site
 from zhuanlan.model.summary import opening
@@ -31,6 +31,11 @@ def _url(site: Site, id_: str) -> str | None:
     return None if document is None else document.url
 
 
+def _icon(site: Site) -> str | None:
+    """The paper's own sign for a browser's tab, if `static/` holds one."""
+    return next((site.static[name].url for name in ("favicon.svg", "favicon.ico") if name in site.static), None)
+
+
 def queries(features: Sequence[Feature]) -> Mapping[str, Query]:
     """The questions that every entry answers, and those of each feature; two of one name are a programmer's error."""
     table: dict[str, Query] = {
@@ -41,6 +46,8 @@ def queries(features: Sequence[Feature]) -> Mapping[str, Query]:
         "url": _url,
         "listing": listing,
         "address": address,
+        "media": media_of,
+        "icon": _icon,
         "ref": ref,
     }
     for feature in features:

@@ -19,6 +19,8 @@ MOST_BYTES = 4 * 1024 * 1024
 """A text larger than this is no article: the longest novel of four great ones has 2.6 MB."""
 
 ENTRY_SUFFIXES = (".md", ".markdown")
+WELL_KNOWN = "static/.well-known"
+"""The one hidden folder that belongs to a site: security.txt and the like (RFC 8615)."""
 MEDIA_NAMES = ("media", "图片")
 
 
@@ -99,7 +101,8 @@ def _walk(root: Path, folder: str, findings: list[Diagnostic]) -> Iterator[str]:
         return
     for item in items:
         path = f"{folder}/{item.name}"
-        if item.name.startswith((".", "~$", "#")) or item.name.endswith("~"):
+        hidden = item.name.startswith((".", "~$", "#")) or item.name.endswith("~")
+        if hidden and path != WELL_KNOWN:
             continue
         if not _printable(item.name):
             shown = path.encode("utf-8", "backslashreplace").decode()

@@ -7,9 +7,9 @@ from urllib.parse import unquote
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic
 from zhuanlan.model.document import Address, Document, Draft, Ref
-from zhuanlan.model.links import addresses, bodies, refs, resolve
+from zhuanlan.model.links import addresses, bodies, escapes, media_of, refs, resolve, wrong_case
 from zhuanlan.model.names import folded
-from zhuanlan.model.nearest import did_you_mean, nearest, suggestion
+from zhuanlan.model.nearest import did_you_mean, likely, suggestion
 from zhuanlan.model.page import Planned
 from zhuanlan.model.routes import path_of, url_of
 from zhuanlan.model.site import Site
@@ -38,7 +38,7 @@ def _ref(site: Site, ref: Ref) -> Iterator[Diagnostic]:
         if site.withheld[folded(ref.target)]:
             yield codes.site.NAME_NOT_LIVE.at(ref.place, name=ref.target)
     elif not found:
-        near = nearest(ref.target, site.titles)
+        near = likely(ref.target, site.titles)
         fix = ref.place.excerpt.replace(f"[[{ref.target}", f"[[{near}") if near else ""
         yield codes.site.UNKNOWN_NAME.at(ref.place, fix=fix, name=ref.target, nearest=did_you_mean(near))
 
@@ -48,14 +48,26 @@ def _address(site: Site, address: Address, paths: Collection[str]) -> Iterator[D
     found = resolve(site, address.place.file, target)
     path = path_of(found.url) if found else ""
     if found and (found.file or path in paths or path + ".html" in paths):
+        if found.right:
+            yield wrong_case(address.place, target, found.right)
+        if address.use == "image" and not _is_picture(site, address, path):
+            yield codes.media.UNREADABLE_IMAGE.at(address.place, target=target)
         if "#" in found.url and path in site.documents:
             yield from _anchor(site.documents[path], address, unquote(found.url.rpartition("#")[2]))
-    elif address.use == "image":
+    elif escapes(address.place.file, target):
+        yield codes.media.OUTSIDE.at(address.place, target=target)
+    elif address.use != "link":
         near = suggestion(target.rpartition("/")[2], (file.rpartition("/")[2] for file in site.media))
         yield codes.site.MISSING_IMAGE.at(address.place, target=target, nearest=near)
     else:
         near = did_you_mean(_moved(target, paths))
         yield codes.site.BROKEN_LINK.at(address.place, target=target, nearest=near)
+
+
+def _is_picture(site: Site, address: Address, path: str) -> bool:
+    """Whether an address is of an image that can be measured. A theme's own files are not looked into."""
+    media = media_of(site, address)
+    return bool(media.width) if media else path not in site.documents
 
 
 def _moved(target: str, paths: Collection[str]) -> str:
@@ -74,4 +86,4 @@ def _anchor(document: Document, address: Address, anchor: str) -> Iterator[Diagn
     anchors = frozenset(chain.from_iterable(body.anchors for body in bodies(document.draft)))
     if anchor and anchor not in anchors:
         near = suggestion(anchor, anchors)
-        yield codes.markdown.BROKEN_ANCHOR.at(address.place, target=address.target, nearest=near)
+        yield codes.site.BROKEN_FRAGMENT.at(address.place, target=address.target, nearest=near)

@@ -7,8 +7,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from zhuanlan.model.media import Picture
 from zhuanlan.model.moment import Moment
 from zhuanlan.model.names import Person
+from zhuanlan.model.plaque import NAMES
 
 _DASH = re.compile("(?<!—)——(?!—)")
 _CLAUSE = re.compile("[^，：；\u3000]+(?:[，：；]+|\u3000+|$)|[，：；\u3000]+")
@@ -61,6 +63,11 @@ def padded(person: Person) -> str:
     return f"{person.name[0]}\u3000{person.name[1]}" if _HAN_PAIR.fullmatch(person.name) else person.name
 
 
+def plaque_name(sort: str) -> str:
+    """党员星级户 of `stars`."""
+    return NAMES[sort]
+
+
 def typeset(text: object) -> Markup:
     """Text with its dashes held together and set full width."""
     return Markup(_DASH.sub('<span class="dash">——</span>', str(escape(text))))
@@ -77,6 +84,12 @@ def headline(text: str) -> Markup:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text: its lines that are not empty, without indentation."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def sized(picture: Picture) -> Markup:
+    """The attributes `width` and `height` of a picture, so that nothing moves while it loads; none if unknown."""
+    known = picture.width and picture.height
+    return Markup(' width="{}" height="{}"').format(picture.width, picture.height) if known else Markup("")
 
 
 def chinese(number: int) -> str:
@@ -100,5 +113,19 @@ def chinese(number: int) -> str:
 
 FILTERS: Mapping[str, Any] = {
     function.__name__: function
-    for function in (day, stamp, iso, month_day, weekday, month_name, padded, typeset, headline, paragraphs, chinese)
+    for function in (
+        day,
+        stamp,
+        iso,
+        month_day,
+        weekday,
+        month_name,
+        padded,
+        plaque_name,
+        typeset,
+        headline,
+        paragraphs,
+        sized,
+        chinese,
+    )
 }

@@ -5,7 +5,8 @@ from html import escape
 
 from markupsafe import Markup as Safe
 
-from zhuanlan.model.document import Address, Body, Markup, Ref, Text
+from zhuanlan.model.document import Address, Body, Embed, FileNote, Markup, Ref, Text
+from zhuanlan.model.media import dimensions, measured
 from zhuanlan.rendering.reads import Reader
 
 
@@ -20,8 +21,33 @@ def join(body: Body, site: Reader, link: Callable[[str], str]) -> Safe:
                 pieces.append(escape(part.text, quote=False))
             case Address():
                 pieces.append(escape(link(site.address(part))))
+            case Embed():
+                pieces.append(_embedded(part, site, link))
+            case FileNote():
+                pieces.append(_noted(part, site))
             case Ref():
                 url = site.ref(part.target)
                 label = escape(part.label or part.target, quote=False)
                 pieces.append(f'<a href="{escape(link(url))}">{label}</a>' if url else label)
     return Safe("".join(pieces))
+
+
+def _embedded(embed: Embed, site: Reader, link: Callable[[str], str]) -> str:
+    """A picture with its size, so that nothing moves while it loads; or a player, with a link for who has none."""
+    source = embed.source
+    url = escape(link(site.address(source)) if isinstance(source, Address) else source)
+    if embed.tag != "img":
+        words = escape(embed.label or "下载", quote=False)
+        return f'<{embed.tag} src="{url}"{embed.attributes}><a href="{url}">{words}</a></{embed.tag}>'
+    width, height = dimensions(embed.width, embed.height, site.media(source) if isinstance(source, Address) else None)
+    given = {"title": embed.title, "width": width, "height": height}
+    more = "".join(f' {name}="{escape(str(value))}"' for name, value in given.items() if value)
+    alt = escape(embed.label)
+    return f'<img src="{url}" alt="{alt}"{embed.attributes}{more} loading="lazy" decoding="async">'
+
+
+def _noted(note: FileNote, site: Reader) -> str:
+    """`（PDF，1.2 MB）`; nothing where the file is not there."""
+    media = site.media(note.address)
+    told = [note.type, measured(media.size)] if media and media.size else []
+    return f"（{'，'.join(filter(None, told))}）" if told else ""

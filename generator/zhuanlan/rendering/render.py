@@ -15,6 +15,7 @@ from zhuanlan.model.kind import Query
 from zhuanlan.model.page import Page, Rendered
 from zhuanlan.model.routes import relative
 from zhuanlan.model.site import Site
+from zhuanlan.model.uris import absolute
 from zhuanlan.rendering.html import join
 from zhuanlan.rendering.reads import Reader
 from zhuanlan.rendering.theme import Theme
@@ -30,12 +31,10 @@ def render(page: Page, theme: Theme, site: Site, queries: Mapping[str, Query]) -
     def html(body: Body) -> object:
         return join(body, reader, link)
 
-    def absolute(url: str) -> str:
-        return site.paper.base_url.rstrip("/") + url if base.netloc else ""
-
     try:
         template = theme.environment.get_template(page.template)
-        text = template.render(page=page, site=reader, link=link, html=html, absolute=absolute)
+        whole = partial(absolute, site.paper.base_url)
+        text = template.render(page=page, site=reader, link=link, html=html, absolute=whole)
     except jinja2.TemplateNotFound as error:
         place = Place(f"{theme.label}/templates/{error.name}")
         return codes.theme.TEMPLATE_MISSING.at(place, template=error.name)

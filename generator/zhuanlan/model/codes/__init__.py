@@ -3,7 +3,7 @@
 `ALL` is the table that `docs/diagnostics.md` is printed from; a test builds each code's example.
 """
 
-from zhuanlan.model.codes import encoding, frontmatter, markdown, output, site, theme, values
+from zhuanlan.model.codes import encoding, frontmatter, markdown, media, output, profiles, site, theme, values
 from zhuanlan.model.diagnostics import Code
 
 ALL: tuple[Code, ...] = (
@@ -11,7 +11,9 @@ ALL: tuple[Code, ...] = (
     *frontmatter.CODES,
     *values.CODES,
     *markdown.CODES,
+    *media.CODES,
     *site.CODES,
+    *profiles.CODES,
     *theme.CODES,
     *output.CODES,
 )

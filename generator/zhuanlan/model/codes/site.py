@@ -119,6 +119,16 @@ BROKEN_LINK = Code(
     ),
     Example("content/articles/例.md", _ARTICLE + "见[旧文](/2008/11/old/)。\n"),
 )
+BROKEN_FRAGMENT = Code(
+    "broken-fragment",
+    "warning",
+    Bilingual("{target}：那一页里没有这个位置", "{target}: that page has no such place"),
+    Bilingual(
+        "{nearest}# 后面写那篇文章里一个小标题的文字",
+        "{nearest} After the # write the words of a heading of that article",
+    ),
+    Example("content/articles/例.md", _ARTICLE + "见[第一篇](first.md#没有的小标题)。\n"),
+)
 MISSING_IMAGE = Code(
     "missing-image",
     "warning",
@@ -161,5 +171,5 @@ BAD_PATTERN = Code(
 
 CODES = (
     NO_SITE, UNREADABLE, NOT_A_FILE, LINK_ESCAPES, TOO_LARGE, UNKNOWN_FOLDER, LOOSE_FILE, ADDRESS_TAKEN, UNKNOWN_ENTRY,
-    UNKNOWN_NAME, AMBIGUOUS_NAME, NAME_NOT_LIVE, BROKEN_LINK, MISSING_IMAGE, UNKNOWN_MENU, UNKNOWN_RULE, BAD_PATTERN,
+    UNKNOWN_NAME, AMBIGUOUS_NAME, NAME_NOT_LIVE, BROKEN_LINK, BROKEN_FRAGMENT, MISSING_IMAGE, UNKNOWN_MENU, UNKNOWN_RULE, BAD_PATTERN,
 )  # fmt: skip

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from zhuanlan.model import codes
 from zhuanlan.model.card import Card, ColumnCard, Neighbours
+from zhuanlan.model.citation import citation
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic
 from zhuanlan.model.document import Document, Draft
 from zhuanlan.model.kind import Kind, Resolve
 from zhuanlan.model.kinds.column import column_card
+from zhuanlan.model.lists.authors import SERVING, author_key
+from zhuanlan.model.lists.contributions import contributed_by
 from zhuanlan.model.lists.listing import list_key
+from zhuanlan.model.media import Picture
 from zhuanlan.model.moment import Moment
 from zhuanlan.model.names import Credit, Person
 from zhuanlan.model.page import Page
@@ -108,7 +112,7 @@ def _values(draft: Draft) -> dict[str, str]:
     return {"year": f"{at:%Y}".zfill(4), "month": f"{at:%m}", "day": f"{at:%d}"}
 
 
-def _card(document: Document, file_url: Callable[[str], str]) -> Card:
+def _card(document: Document, picture: Callable[[str], Picture | None]) -> Card:
     article: Article = document.record
     return Card(
         id=document.id,
@@ -120,7 +124,7 @@ def _card(document: Document, file_url: Callable[[str], str]) -> Card:
         authors=article.authors,
         column=article.column,
         summary=article.summary or first_sentences(document.draft.body.paragraphs),
-        image=file_url(article.image) if article.image else "",
+        image=picture(article.image) if article.image else None,
         caption=article.caption,
         lead=article.lead,
         weight=article.weight,
@@ -136,7 +140,17 @@ def _column(document: Document, resolve: Resolve) -> tuple[str, ...]:
 
 
 def _author_keys(document: Document, resolve: Resolve) -> list[str]:
-    return [list_key(person.name) for person in document.record.authors]
+    return [author_key(person.name, resolve) for person in document.record.authors]
+
+
+def _credit_keys(document: Document, resolve: Resolve) -> list[str]:
+    """The pages of those credited; somebody without a page of his own gets none for this."""
+    keys = (
+        next((id_ for kind in SERVING if (id_ := resolve(person.name, kind))), "")
+        for credit in document.record.credits
+        for person in credit.people
+    )
+    return [key for key in keys if key]
 
 
 def _tag_keys(document: Document, resolve: Resolve) -> list[str]:
@@ -203,7 +217,15 @@ KIND = Kind(
     live=_live,
     values=_values,
     dated=True,
-    indexes={"column": _column, "author": _author_keys, "tag": _tag_keys, "month": _month_keys},
+    indexes={
+        "column": _column,
+        "corrected": lambda document, resolve: ("all",) if document.record.corrections else (),
+        "author": _author_keys,
+        "credited": _credit_keys,
+        "contributed": contributed_by,
+        "tag": _tag_keys,
+        "month": _month_keys,
+    },
     card=_card,
     shows=lambda article: (article.image,) if article.image else (),
     pages=_pages,
@@ -214,6 +236,7 @@ KIND = Kind(
         "neighbours": _neighbours,
         "newest": _newest,
         "related": _related,
+        "citation": lambda site, id_: citation(site.paper, site.documents[id_]),
         "column_of": _column_of,
     },
 )

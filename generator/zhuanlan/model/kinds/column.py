@@ -1,5 +1,6 @@
 """Column 专栏."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,11 @@ from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.document import Document
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.lists.authors import tallies
+from zhuanlan.model.lists.contributions import institutions_of
 from zhuanlan.model.lists.listing import list_pages
 from zhuanlan.model.names import Person
 from zhuanlan.model.page import Page
+from zhuanlan.model.routes import page_name, url_of
 from zhuanlan.model.schema import Day, Group, Line, Names, Paths, Prose, Slug, Whole, Words, key
 from zhuanlan.model.site import Site
 from zhuanlan.model.summary import first_sentences
@@ -91,8 +94,20 @@ def _count(site: Site, id_: str) -> int:
 
 def _contributions(site: Site, id_: str) -> tuple[Tally, ...]:
     """Who wrote how many articles in a column, most first."""
-    found = tallies(site, site.group("column", id_))
-    return tuple(sorted(found, key=lambda tally: (-tally.count, tally.name)))
+    return tallies(site, site.group("column", id_))
+
+
+def _contributing(site: Site, id_: str) -> tuple[Tally, ...]:
+    """How many articles of a column came from each type of institution: 供稿范围 first, then others that came."""
+    counts: Counter[str] = Counter()
+    for article in site.group("column", id_):
+        counts.update({site.documents[found].record.type for found in institutions_of(site, article)} - {""})
+    invited = dict.fromkeys(_column(site, id_).contributors, 0)
+    return tuple(Tally(name, _type_url(site, name), counts[name]) for name in (invited | dict(counts.most_common())))
+
+
+def _type_url(site: Site, name: str) -> str:
+    return url_of(f"institutions/type/{page_name(name)}.html") if site.group("institution-type", name) else ""
 
 
 KIND = Kind(
@@ -110,5 +125,6 @@ KIND = Kind(
         "latest": _latest,
         "count": _count,
         "contributions": _contributions,
+        "contributing": _contributing,
     },
 )

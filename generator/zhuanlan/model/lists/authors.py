@@ -1,47 +1,74 @@
-"""Authors: one list for each name in a byline."""
+"""Authors: one list for each name in a byline. Who has a profile, or is an institution, is served by that page."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from zhuanlan.model.card import Tally
-from zhuanlan.model.kind import Feature
+from zhuanlan.model.card import Credited, Tally
+from zhuanlan.model.kind import Feature, Resolve
 from zhuanlan.model.lists.listing import list_key, list_pages
+from zhuanlan.model.names import Person
 from zhuanlan.model.page import Page
 from zhuanlan.model.routes import page_name, url_of
 from zhuanlan.model.site import Site
 
-
-def path_of_author(site: Site, key: str) -> str:
-    """The output path of an author's page."""
-    return f"authors/{page_name(spelling(site, key))}.html"
+SERVING = ("profile", "institution")
+"""The kinds whose page stands for an author of that name, the first that has him."""
 
 
-def spelling(site: Site, key: str) -> str:
-    """The name of an author as his newest byline has it."""
-    newest = site.cards[site.group("author", key)[0]]
-    return next(person.name for person in newest.authors if list_key(person.name) == key)
+def author_key(name: str, resolve: Resolve) -> str:
+    """Under which key an author's articles are found: the id of the page that serves him, or his name."""
+    return next((id_ for kind in SERVING if (id_ := resolve(name, kind))), "") or list_key(name)
+
+
+def _path(site: Site, key: str) -> str:
+    return key if key in site.documents else f"authors/{page_name(_spelling(site, key))}.html"
+
+
+def _spelling(site: Site, key: str) -> str:
+    """The name of an author: of his profile, or as his newest byline has it."""
+    if key in site.documents:
+        name: str = site.documents[key].record.name
+        return name
+    newest: tuple[Person, ...] = site.cards[site.group("author", key)[0]].authors
+    return next(person.name for person in newest if list_key(person.name) == key)
 
 
 def tallies(site: Site, articles: Iterable[str]) -> tuple[Tally, ...]:
-    """The authors of some articles, and how many of these each wrote."""
-    counts = Counter(list_key(person.name) for id_ in articles for person in site.cards[id_].authors)
-    return tuple(Tally(spelling(site, key), url_of(path_of_author(site, key)), n) for key, n in counts.items())
+    """The authors of some articles, and how many of these each wrote, most first."""
+    counts = Counter(author_key(person.name, site.resolve) for id_ in articles for person in site.cards[id_].authors)
+    found = (Tally(_spelling(site, key), url_of(_path(site, key)), n) for key, n in counts.items())
+    return tuple(sorted(found, key=lambda tally: (-tally.count, tally.name)))
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    keys = site.groups.get("author", {})
-    for key in keys:
-        yield from list_pages(site, path_of_author(site, key), "author.html", spelling(site, key), ("author", key))
+    for key in site.groups.get("author", {}):
+        if key not in site.documents:
+            yield from list_pages(site, _path(site, key), "author.html", _spelling(site, key), ("author", key))
     yield Page("authors/index.html", "authors.html")
 
 
-def _authors(site: Site) -> tuple[Tally, ...]:
-    return tuple(sorted(tallies(site, site.by_kind["article"]), key=lambda tally: (-tally.count, tally.name)))
-
-
 def _person(site: Site, name: str) -> str | None:
-    key = list_key(name)
-    return url_of(path_of_author(site, key)) if site.group("author", key) else None
+    """The page of somebody named in a byline or in the credits."""
+    key = author_key(name, site.resolve)
+    return url_of(_path(site, key)) if key in site.documents or site.group("author", key) else None
 
 
-FEATURE = Feature(name="authors", pages=_pages, queries={"authors": _authors, "person": _person})
+def _credited(site: Site, id_: str) -> tuple[Credited, ...]:
+    """What somebody did besides writing: the articles by role."""
+    roles: dict[str, list[str]] = {}
+    for article in site.group("credited", id_):
+        for credit in site.documents[article].record.credits:
+            if any(author_key(person.name, site.resolve) == id_ for person in credit.people):
+                roles.setdefault(credit.role, []).append(article)
+    return tuple(Credited(role, tuple(site.cards[article] for article in found)) for role, found in roles.items())
+
+
+FEATURE = Feature(
+    name="authors",
+    pages=_pages,
+    queries={
+        "authors": lambda site: tallies(site, site.by_kind["article"]),
+        "person": _person,
+        "credited": _credited,
+    },
+)

@@ -26,7 +26,7 @@ _LISTS = {
 
 def _pages(site: Site) -> Iterator[Page]:
     yield Page("index.html", "index.html")
-    yield Page("404.html", "404.html")
+    yield Page("404.html", "404.html", mapped=False)
 
 
 def _front(site: Site) -> Front:
@@ -76,6 +76,7 @@ FEATURE = Feature(
     pages=_pages,
     queries={
         "paper": lambda site: site.paper,
+        "grey": lambda site: site.today in site.paper.grey,
         "today": lambda site: site.today,
         "front": _front,
         "menu": _menu,

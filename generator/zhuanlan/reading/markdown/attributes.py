@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 from zhuanlan.reading.markdown import allowed
 
+OURS = frozenset({"role", "aria-label"})
+"""Attributes that stand after nh3 on what is ours alone: it lets none through."""
+
 _ATTRIBUTE = re.compile(r" ([^\s=\">]+)=\"([^\"]*)\"")
 
 
@@ -20,6 +23,8 @@ def passed(tag: str, text: str, name_of: Callable[[str], str]) -> dict[str, str]
     for key, value in given(text):
         if key == "class":
             classes += [word for word in value.split() if allowed.may_style(tag, word)]
+        elif key in OURS:
+            found[key] = value
         elif not allowed.may_stand(tag, key, value):
             continue
         elif key == "align":

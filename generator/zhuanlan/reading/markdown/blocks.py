@@ -84,8 +84,10 @@ def _wrap(
     title = rest[0].strip('"“”') if rest else TITLES[style]
     opening, closing = marks(len(wrappings))
     edits += [(*match.span(), opening), (*end, closing)]
-    start = f'<aside class="{style}">\n<p class="note-title">{escape(title, quote=False)}</p>'
-    wrappings.append(Wrapping(start, "</aside>", source.text[slice(*match.span())], source.text[slice(*end)]))
+    # No `<aside>`: within an article it is a landmark, and two of one name are no help to anybody.
+    start = f'<div class="{style}" role="note" aria-label="{escape(title)}">\n'
+    start += f'<p class="note-title">{escape(title, quote=False)}</p>'
+    wrappings.append(Wrapping(start, "</div>", source.text[slice(*match.span())], source.text[slice(*end)]))
 
 
 def _known(source: Source, match: re.Match[str], findings: list[Diagnostic]) -> bool:

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 
-from zhuanlan.model.document import Heading, Markup, Part
+from zhuanlan.model.document import Address, Heading, Markup, Part
 from zhuanlan.reading.markdown.addresses import kind
 from zhuanlan.reading.markdown.anchors import Anchors, own
 from zhuanlan.reading.markdown.attributes import given, joined, passed
 from zhuanlan.reading.markdown.links import Links
 from zhuanlan.reading.markdown.prose import Fragment, Piece, Prose
 from zhuanlan.reading.markdown.references import Reference
+from zhuanlan.reading.markdown.shapes import SHAPES, file_note
 from zhuanlan.reading.markdown.source import Source
 from zhuanlan.reading.markdown.tokens import REF_RE
 
@@ -86,6 +87,12 @@ class _Walk:
     _quiet: list[bool] = field(default_factory=list)
     """For each open element that may have a class: whether it is untold for its class."""
     _headings: list[tuple[int, int, dict[str, str]]] = field(default_factory=list)
+    _head: bool = False
+    """Within the head of a table, whose headings are of columns (WCAG technique H63)."""
+    _shaped: list[int] = field(default_factory=list)
+    """Where the opening tag of each open element stands that may yet become another."""
+    _leads: tuple[int, Address] | None = None
+    """Where the words of the open link begin, and its address, if it leads within the site."""
 
     def start(self, name: str, role: int, attributes: str) -> None:
         prose = self.prose
@@ -106,15 +113,27 @@ class _Walk:
         elif name in ("audio", "video", "source"):
             prose.out += self.links.player(name, found)
         else:
+            if name in ("thead", "tbody"):
+                self._head = name == "thead"
+            elif name == "th" and self._head:
+                found.setdefault("scope", "col")
+            if name in SHAPES:
+                self._shaped.append(len(prose.out))
             prose.out.append(f"<{name}{joined(found)}>" if found else f"<{name}>")
 
     def _link(self, found: dict[str, str]) -> None:
         self.prose.muted = found.get("class", "").startswith("footnote-")
         out: list[Piece] = self.prose.out
+        if found.get("class") == "footnote-backref":
+            found["aria-label"] = found.pop("title", "返回正文")
+        self._leads = None
         if kind(unescape(found.get("href", ""))) == "fragment":
             out.append(Fragment(unescape(found.pop("href")).strip()[1:], found))
         else:
             out += self.links.anchor(found)
+            address = out[-2] if len(out) > 1 else ""
+            if isinstance(address, Address):
+                self._leads = len(out), address
 
     def _enter(self, name: str, role: int, found: dict[str, str]) -> None:
         if name == "p" and not self._contained:
@@ -151,9 +170,15 @@ class _Walk:
         if role & _HEADING:
             self._heading()
             return
-        self.prose.out.append(f"</{name}>")
+        if name == "a" and self._leads:
+            note, self._leads = file_note(self.prose.out, *self._leads), None
+            self.prose.out += [note] if note else []
+        closing = SHAPES[name](self.prose.out, self._shaped.pop()) if name in SHAPES else f"</{name}>"
+        self.prose.out.append(closing)
         if name == "p" and not self._contained:
-            self.openings[-1] = (self.openings[-1][0], len(self.prose.out))
+            opening = self.openings.pop()
+            if closing == "</p>":
+                self.openings.append((opening[0], len(self.prose.out)))
 
     def _heading(self) -> None:
         level, index, found = self._headings.pop()

@@ -30,7 +30,7 @@ _LOOSELY = re.compile("|".join(_ORDER))
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _CLAUSE = re.compile(r"[，,：:]|——")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
-_HALF = re.compile(r'<[a-z]+(?: [a-z]+="[^"]*")* (?:href|src)="|"[^<>]*(?:>|></(?:audio|video)>)')
+_HALF = re.compile(r'<[a-z]+(?: [a-z]+="[^"]*")* (?:href|src)="|"[^<>]*>')
 _VOID = frozenset({"br", "wbr", "img"})
 _STRONG = '<strong class="lead">'
 

@@ -5,7 +5,7 @@ from html import escape, unescape
 
 from zhuanlan.model.codes import markdown as codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
-from zhuanlan.model.document import ID_PREFIX, Address, Part
+from zhuanlan.model.document import ID_PREFIX, Address, Embed, Part
 from zhuanlan.reading.markdown.addresses import Addresses, kind
 from zhuanlan.reading.markdown.anchors import Anchors, own
 from zhuanlan.reading.markdown.attributes import joined
@@ -70,30 +70,33 @@ class Links:
             self.lost = True
             words = escape(alt, quote=False)
             return [f'<span id="{found["id"]}">{words}</span>' if "id" in found else words]
+        played = _PLAYED.search(address)
         typed = self._addresses.take(address, image=True)
         whole = self._source.place(typed.whole)
         if not alt or _FILE_NAME.match(alt):
             self.findings.append(codes.MISSING_ALT.at(whole))
-        target: str | Part = escape(address)
+        source: Address | str = address
         if sort == "inside":
-            target = Address(address, "image", self._source.place(typed.address))
-        played = _PLAYED.search(address)
+            source = Address(address, "player" if played else "image", self._source.place(typed.address))
         if played:
             label = f' aria-label="{escape(alt)}"' if alt else ""
             label += f' id="{found["id"]}"' if "id" in found else ""
-            name = "audio" if played[1] else "video"
-            return [f'<{name} controls="" preload="metadata" src="', target, f'"{label}></{name}>']
+            attributes = f' controls="" preload="metadata"{label}'
+            return [Embed("audio" if played[1] else "video", source, alt, attributes=attributes)]
         if sort == "outside":
             self.findings.append(codes.REMOTE_IMAGE.at(whole, address=address))
-        return ['<img src="', target, f'" alt="{escape(alt)}"{joined(found)}>']
+        title, width, height = unescape(found.pop("title", "")), found.pop("width", ""), found.pop("height", "")
+        return [Embed("img", source, alt, title.strip(), joined(found), int(width or 0), int(height or 0))]
 
     def player(self, tag: str, found: dict[str, str]) -> Pieces:
         """The tag of `<audio>`, `<video>` or `<source>`."""
         address = unescape(found.pop("src", "")).strip()
         sort = kind(address)
+        if tag != "source":
+            found = {"controls": "", "preload": "metadata", **found}
         if sort == "inside":
             typed = self._addresses.take(address, image=True)
-            target: str | Part = Address(address, "image", self._source.place(typed.address))
+            target: str | Part = Address(address, "player", self._source.place(typed.address))
         elif sort == "outside":
             target = escape(address)
         else:

@@ -47,7 +47,7 @@ def attributes(html: str, source: Source, masked: str) -> list[Diagnostic]:
         return findings
     for braces in _LIST.finditer(masked):
         for item in _ITEM.finditer(braces[1]):
-            key, value = (item[1] or "class").lower(), item[2] or item[3] or item[4] or item[5][1:]
+            key, value = (item[1] or "class").lower(), item[2] or item[3] or item[4] or (item[5] or "")[1:]
             tag = re.search(
                 rf"<([a-z][a-z0-9]*)\b[^<>]*\s{re.escape(key)}=\"(?:[^\"]*\s)?{re.escape(value)}[\s\"]", html
             )

@@ -1,0 +1,86 @@
+"""Institution 单位: who contributes, and where model members work."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from zhuanlan.model.card import InstitutionCard
+from zhuanlan.model.diagnostics import Bilingual
+from zhuanlan.model.document import Document
+from zhuanlan.model.kind import Kind
+from zhuanlan.model.lists.facets import facet_pages, facets_of
+from zhuanlan.model.lists.listing import list_pages
+from zhuanlan.model.page import Page
+from zhuanlan.model.schema import Line, Paths, Prose, Slug, Web, Whole, key
+from zhuanlan.model.site import Site
+from zhuanlan.model.summary import first_sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Institution:
+    """An institution; the body presents it."""
+
+    name: str = key("名称", "单位名称", "标题", type=Line(), required=True)
+    type: str = key("类型", type=Line())
+    region: str = key("地区", type=Line())
+    field: str = key("领域", type=Line())
+    website: str = key("网站", type=Web())
+    contact: str = key("联系方式", "联系", type=Line())
+    summary: str = key("摘要", "简介", type=Prose())
+    order: int | None = key("顺序", type=Whole())
+    slug: str = key("网址名", type=Slug())
+    aliases: tuple[str, ...] = key("旧网址", type=Paths())
+
+
+FACETS = {"institution-type": "类型"}
+
+
+def _order(document: Document) -> tuple[int, str]:
+    order = document.record.order
+    return (10**9 if order is None else order, document.id)
+
+
+def _card(document: Document, picture: Callable[[str], Any]) -> InstitutionCard:
+    institution: Institution = document.record
+    return InstitutionCard(
+        id=document.id,
+        url=document.url,
+        name=institution.name,
+        type=institution.type,
+        region=institution.region,
+        field=institution.field,
+        summary=institution.summary or first_sentences(document.draft.body.paragraphs),
+    )
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    for document in site.of_kind("institution"):
+        origin = document.draft.place("name")
+        yield from list_pages(site, document.id, "institution.html", document.id, ("contributed", document.id), origin)
+    yield from facet_pages(site, "institutions", "institutions.html", FACETS)
+
+
+def _institution(site: Site, id_: str) -> Institution:
+    institution: Institution = site.documents[id_].record
+    return institution
+
+
+KIND = Kind(
+    name="institution",
+    label=Bilingual("单位", "institution"),
+    folders=("institutions", "单位"),
+    record=Institution,
+    pattern="institutions/{slug}.html",
+    names=lambda institution: (institution.name,),
+    order=_order,
+    indexes={
+        "institutions": lambda document, resolve: ("all",),
+        "institution-type": lambda document, resolve: (document.record.type,) if document.record.type else (),
+    },
+    card=_card,
+    pages=_pages,
+    queries={
+        "institution": _institution,
+        "institution_facets": lambda site: facets_of(site, "institutions", FACETS, {}),
+    },
+)

@@ -1,0 +1,27 @@
+"""手机阅读: a QR code of each article's address, if the paper has an address."""
+
+from collections.abc import Iterator
+
+from zhuanlan.model.kind import Feature
+from zhuanlan.model.page import Drawing
+from zhuanlan.model.routes import url_of
+from zhuanlan.model.site import Site
+from zhuanlan.model.uris import absolute
+
+
+def _path(id_: str) -> str:
+    return f"qr/{id_.removesuffix('.html')}.svg"
+
+
+def _pages(site: Site) -> Iterator[Drawing]:
+    if site.paper.qr and site.paper.base_url:
+        for document in site.of_kind("article"):
+            address = absolute(site.paper.base_url, document.url)
+            yield Drawing(_path(document.id), address, document.draft.place("title"))
+
+
+def _qr(site: Site, id_: str) -> str | None:
+    return url_of(_path(id_)) if site.paper.qr and site.paper.base_url and id_ in site.by_kind["article"] else None
+
+
+FEATURE = Feature(name="qr", pages=_pages, queries={"qr": _qr})
