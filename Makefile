@@ -9,7 +9,8 @@ LOCK = .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-
 unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 .DEFAULT_GOAL := help
 NODE := tests/browser/node_modules/.package-lock.json
-NPM := npm --prefix tests/browser --loglevel=error
+# node comes from PyPI with the rest, since Debian 12 has one that is too old for html-validate.
+NPM := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm --prefix tests/browser --loglevel=error
 .PHONY: help site test acceptance screenshots format docs lock clean browser
 .DELETE_ON_ERROR:
 
@@ -40,7 +41,7 @@ format: .venv/.test ## 整理代码格式 | put the code into shape
 docs: .venv/.test .venv/.checkout ## 更新 docs/ 里由代码生成的页面 | print the reference pages of docs/ from the code
 	@$(PYTHON) -m scripts.reference
 
-lock: .venv/.lock ## 更新依赖锁定，UPGRADE=--upgrade 取新版本 | lock the dependencies, UPGRADE=--upgrade for new versions
+lock: .venv/.lock .venv/.test ## 更新依赖锁定，UPGRADE=--upgrade 取新版本 | lock the dependencies, UPGRADE=--upgrade for new versions
 	@$(LOCK) pyproject.toml --group backend -o requirements/site.txt
 	@$(LOCK) pyproject.toml --group backend --group test -c requirements/site.txt -o requirements/test.txt
 	@$(LOCK) --group lock -o requirements/lock.txt
@@ -76,7 +77,7 @@ $(PYTHON):
 browser:
 	@sh scripts/browser.sh $(APT)
 
-$(NODE): tests/browser/package.json tests/browser/package-lock.json | browser
+$(NODE): tests/browser/package.json tests/browser/package-lock.json .venv/.test | browser
 	@echo '正在安装依赖 installing tests/browser/package-lock.json'
 	@$(NPM) ci >/dev/null
 	@touch $@

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Looks for what the browser tests stand on: Chromium, Chinese fonts, node, pdftotext. With --apt, root may ask Debian
+# Looks for what the browser tests stand on and Debian has: Chromium, Chinese fonts, pdftotext. With --apt, root may ask Debian
 # for what is missing. What comes from PyPI and npm is locked and installed by make.
 set -eu
 missing() {
@@ -7,25 +7,20 @@ missing() {
   # The extra fonts hold the weights; without them headlines fall back, and the pages that are measured are not ours.
   fc-list 'Noto Serif CJK SC:style=SemiBold' 2>/dev/null | grep -q . || echo fontconfig fonts-noto-cjk fonts-noto-cjk-extra
   command -v pdftotext >/dev/null || echo poppler-utils
-  if ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then echo nodejs; fi
-  command -v npm >/dev/null || echo npm
 }
 
 wanted=$(missing | tr '\n' ' ')
 [ -n "$wanted" ] || exit 0
 if [ "${1-}" = --apt ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   echo "正在安装 installing $wanted"
-  # One by one: where node comes from elsewhere it brings npm, and Debian's npm would be in its way.
   if apt-get update -qq; then
-    for package in $wanted; do
-      [ "$package" = npm ] && command -v npm >/dev/null && continue
-      DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$package" >/dev/null || break
-    done
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $wanted >/dev/null || true
   fi
   wanted=$(missing | tr '\n' ' ')
   [ -n "$wanted" ] || exit 0
 fi
-echo "浏览器测试还缺：${wanted}（node 须为 20.19 或更新）。Debian、Ubuntu 请运行：" >&2
-echo "The browser tests need what is missing here: ${wanted}(node 20.19 or newer). On Debian or Ubuntu run:" >&2
+echo "浏览器测试还缺：${wanted}。Debian、Ubuntu 请运行：" >&2
+echo "The browser tests need what is missing here: ${wanted}. On Debian or Ubuntu run:" >&2
 echo "  sudo apt-get update && sudo apt-get install -y --no-install-recommends $wanted" >&2
 exit 1

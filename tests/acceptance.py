@@ -125,9 +125,9 @@ def _told(pressed: Pressed) -> defaultdict[str, set[str]]:
         target = str(dict(finding.arguments).get("target", ""))
         page = pages.get(finding.place.file)
         if page and target:
-            told[page] |= {target, relative(target, page)}
-            if target.endswith("/"):
-                told[page].add(relative(target + "index.html", page))
+            address, mark, rest = target.partition("#")
+            whole = address + "index.html" * address.endswith("/")
+            told[page] |= {target, relative(target, page), relative(f"{whole}{mark}{rest}", page)}
     return told
 
 

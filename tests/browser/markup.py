@@ -2,11 +2,20 @@
 
 import json
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-_COMMAND = (_HERE / "node_modules" / ".bin" / "html-validate", "--config", _HERE / "htmlvalidate.cjs", "-f", "json")
+_NODE = Path(sys.executable).with_name("node")
+_COMMAND = (
+    _NODE,
+    _HERE / "node_modules" / "html-validate" / "bin" / "html-validate.mjs",
+    "--config",
+    _HERE / "htmlvalidate.cjs",
+    "-f",
+    "json",
+)
 
 
 def faults(pages: Sequence[Path]) -> list[str]:

@@ -26,6 +26,10 @@ def check(site: Site, drafts: Iterable[Draft], planned: Iterable[Planned]) -> It
             yield from _ref(site, ref)
         for address in addresses(draft):
             yield from _address(site, address, paths)
+    for old, new in site.paper.redirects:
+        if not new.startswith(("http://", "https://")) and path_of("/" + new.lstrip("/")) not in paths:
+            near = did_you_mean(_moved(new, paths))
+            yield codes.site.BROKEN_REDIRECT.at(site.origins["redirects"], old=old, new=new, nearest=near)
 
 
 def _ref(site: Site, ref: Ref) -> Iterator[Diagnostic]:

@@ -150,6 +150,24 @@ UNCLOSED_BLOCK = Code(
     _article("::: 链接\n正文。"),
 )
 
+UNCITED_NOTE = Code(
+    "uncited-note",
+    "warning",
+    Bilingual("注释 [^{name}] 在正文里没有用到。", "The note [^{name}] is cited nowhere in the text."),
+    Bilingual(
+        "在正文该加注的地方写上 [^{name}]，或删去这条注释。", "Write [^{name}] where the note belongs, or delete it."
+    ),
+    _article("正文。\n\n[^1]: 没有用到的注释。"),
+)
+
+MISSING_NOTE = Code(
+    "missing-note",
+    "warning",
+    Bilingual("没有写注释 [^{name}]。", "There is no note [^{name}]."),
+    Bilingual("在文末另起一行写：[^{name}]: 注释的内容", "Write on a line of its own at the end: [^{name}]: the note"),
+    _article("正文[^1]。"),
+)
+
 INVISIBLE_CHARACTER = Code(
     "invisible-character",
     "warning",
@@ -202,6 +220,8 @@ CODES = (
     DUPLICATE_ID,
     UNKNOWN_BLOCK,
     UNCLOSED_BLOCK,
+    UNCITED_NOTE,
+    MISSING_NOTE,
     INVISIBLE_CHARACTER,
     TOO_DEEP,
     TOO_COMPLEX,

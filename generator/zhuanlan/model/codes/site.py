@@ -119,6 +119,16 @@ BROKEN_LINK = Code(
     ),
     Example("content/articles/例.md", _ARTICLE + "见[旧文](/2008/11/old/)。\n"),
 )
+BROKEN_REDIRECT = Code(
+    "broken-redirect",
+    "warning",
+    Bilingual("旧址表里的 {old} 指向 {new}，那里没有页面", "the redirect {old} leads to {new}, where there is no page"),
+    Bilingual(
+        "{nearest}请改成现有页面的网址，或删去这一行",
+        "{nearest} Write the address of a page that is there, or delete the line",
+    ),
+    Example("site.yaml", "名称: 测试报\n主题: plain\n旧址表: {/old/: /articles/fist.html}\n"),
+)
 BROKEN_FRAGMENT = Code(
     "broken-fragment",
     "warning",
@@ -171,5 +181,5 @@ BAD_PATTERN = Code(
 
 CODES = (
     NO_SITE, UNREADABLE, NOT_A_FILE, LINK_ESCAPES, TOO_LARGE, UNKNOWN_FOLDER, LOOSE_FILE, ADDRESS_TAKEN, UNKNOWN_ENTRY,
-    UNKNOWN_NAME, AMBIGUOUS_NAME, NAME_NOT_LIVE, BROKEN_LINK, BROKEN_FRAGMENT, MISSING_IMAGE, UNKNOWN_MENU, UNKNOWN_RULE, BAD_PATTERN,
+    UNKNOWN_NAME, AMBIGUOUS_NAME, NAME_NOT_LIVE, BROKEN_LINK, BROKEN_REDIRECT, BROKEN_FRAGMENT, MISSING_IMAGE, UNKNOWN_MENU, UNKNOWN_RULE, BAD_PATTERN,
 )  # fmt: skip

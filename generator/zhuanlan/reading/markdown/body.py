@@ -7,6 +7,7 @@ from zhuanlan.reading.markdown import (
     allowed,
     blocks,
     divs,
+    footnotes,
     fullwidth,
     invisible,
     leads,
@@ -35,7 +36,7 @@ def converted(source: Source, elsewhere: tuple[str, ...] = ()) -> tuple[Body, st
     address_edits, more = fullwidth.find(source, covered)
     wrappings: list[Wrapping] = []
     block_edits, unknown = blocks.find(source, covered, wrappings)
-    findings += more + unknown
+    findings += more + unknown + footnotes.find(source, covered)
     edits = (
         block_edits
         + divs.find(source, covered, wrappings)
