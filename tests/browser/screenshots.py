@@ -14,6 +14,11 @@ from tests.browser.server import serve
 WIDTHS = (375, 768, 1280)
 DARK_TOO = ("index.html", "article.html")
 
+ALL_PICTURES = """async () => {
+  for (const image of document.images) { image.loading = "eager"; await image.decode().catch(() => {}); }
+}"""
+"""Pictures below the fold are loaded as they come near, which a photograph of the whole page does not wait for."""
+
 Scheme = Literal["light", "dark"]
 
 
@@ -39,6 +44,7 @@ def main(target: Path) -> None:
                     page.set_viewport_size({"width": width, "height": 900})
                     page.emulate_media(color_scheme=scheme)
                     page.goto(home + pick.path)
+                    page.evaluate(ALL_PICTURES)
                     page.screenshot(
                         path=target / f"{pick.name}-{width}{'-dark' * (scheme == 'dark')}.png", full_page=True
                     )

@@ -26,6 +26,12 @@ def _nothing(draft: Draft) -> Mapping[str, str]:
     return {}
 
 
+def by_order(document: Document) -> tuple[int, str]:
+    """A kind's order for entries that have 顺序: those with a number first, then by address."""
+    order: int | None = document.record.order
+    return (10**9 if order is None else order, document.id)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
     """Something of which pages are made: a kind of entry, or a list over entries."""

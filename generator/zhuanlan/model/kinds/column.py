@@ -8,7 +8,7 @@ from datetime import date
 from zhuanlan.model.card import Card, ColumnCard, Tally
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.document import Document
-from zhuanlan.model.kind import Kind
+from zhuanlan.model.kind import Kind, by_order
 from zhuanlan.model.lists.authors import tallies
 from zhuanlan.model.lists.contributions import institutions_of
 from zhuanlan.model.lists.listing import list_pages
@@ -63,11 +63,6 @@ def column_card(document: Document) -> ColumnCard:
     )
 
 
-def _order(document: Document) -> tuple[int, str]:
-    order = document.record.order
-    return (10**9 if order is None else order, document.id)
-
-
 def _pages(site: Site) -> Iterator[Page]:
     for document in site.of_kind("column"):
         origin = document.draft.place("name")
@@ -117,7 +112,7 @@ KIND = Kind(
     record=Column,
     pattern="columns/{slug}.html",
     names=lambda column: (column.name,),
-    order=_order,
+    order=by_order,
     pages=_pages,
     queries={
         "column": _column,

@@ -7,7 +7,7 @@ from typing import Any
 from zhuanlan.model.card import InstitutionCard
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.document import Document
-from zhuanlan.model.kind import Kind
+from zhuanlan.model.kind import Kind, by_order
 from zhuanlan.model.lists.facets import facet_pages, facets_of
 from zhuanlan.model.lists.listing import list_pages
 from zhuanlan.model.page import Page
@@ -33,11 +33,6 @@ class Institution:
 
 
 FACETS = {"institution-type": "类型"}
-
-
-def _order(document: Document) -> tuple[int, str]:
-    order = document.record.order
-    return (10**9 if order is None else order, document.id)
 
 
 def _card(document: Document, picture: Callable[[str], Any]) -> InstitutionCard:
@@ -72,7 +67,7 @@ KIND = Kind(
     record=Institution,
     pattern="institutions/{slug}.html",
     names=lambda institution: (institution.name,),
-    order=_order,
+    order=by_order,
     indexes={
         "institutions": lambda document, resolve: ("all",),
         "institution-type": lambda document, resolve: (document.record.type,) if document.record.type else (),

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from zhuanlan.model.card import MenuLink
 from zhuanlan.model.diagnostics import Bilingual
-from zhuanlan.model.document import Document
-from zhuanlan.model.kind import Kind
+from zhuanlan.model.kind import Kind, by_order
 from zhuanlan.model.moment import Moment
 from zhuanlan.model.page import Page
 from zhuanlan.model.schema import Line, Paths, Prose, Slug, When, Whole, key
@@ -24,11 +23,6 @@ class StaticPage:
     order: int | None = key("顺序", type=Whole())
     slug: str = key("网址名", type=Slug())
     aliases: tuple[str, ...] = key("旧网址", type=Paths())
-
-
-def _order(document: Document) -> tuple[int, str]:
-    order = document.record.order
-    return (10**9 if order is None else order, document.id)
 
 
 def _pages(site: Site) -> Iterator[Page]:
@@ -52,7 +46,7 @@ KIND = Kind(
     record=StaticPage,
     pattern="{slug}.html",
     names=lambda page: (page.title,),
-    order=_order,
+    order=by_order,
     pages=_pages,
     queries={"static_page": _static_page, "static_pages": _static_pages},
 )

@@ -7,7 +7,7 @@ from typing import Any
 from zhuanlan.model.card import ProfileCard
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.document import Document
-from zhuanlan.model.kind import Kind, Resolve
+from zhuanlan.model.kind import Kind, Resolve, by_order
 from zhuanlan.model.lists.facets import facet_pages, facets_of
 from zhuanlan.model.lists.listing import list_pages
 from zhuanlan.model.page import Page
@@ -78,11 +78,6 @@ FACETS = {"profile-kind": "类型", "profile-region": "地区", "profile-field":
 LABELS = {"person": "个人", "collective": "集体"}
 
 
-def _order(document: Document) -> tuple[int, str]:
-    order = document.record.order
-    return (10**9 if order is None else order, document.id)
-
-
 def _card(document: Document, picture: Callable[[str], Any]) -> ProfileCard:
     profile: Profile = document.record
     return ProfileCard(
@@ -134,7 +129,7 @@ KIND = Kind(
     record=Profile,
     pattern="profiles/{slug}.html",
     names=lambda profile: (profile.name, *profile.also_known_as),
-    order=_order,
+    order=by_order,
     indexes={
         "profiles": lambda document, resolve: ("all",),
         "profile-kind": lambda document, resolve: (document.record.kind,),
