@@ -10,6 +10,9 @@ from zhuanlan.model.paper import Paper
 from zhuanlan.model.schema import Group, Key, Many, OneOf, PairsOf, keys_of
 
 DOCS = Path(__file__).parents[1] / "docs"
+NOT_YET = ("提及链接", "检索", "相关文章", "字体", "发布")
+"""Keys that are read and checked, and wait for the work that they will govern."""
+
 _SEVERITY = {"error": "错误 error", "warning": "提醒 warning"}
 
 
@@ -70,7 +73,8 @@ def _table(found: tuple[Key, ...], title: str = "") -> Iterator[str]:
     nested: list[tuple[str, type]] = []
     for key in found:
         names = "、".join(f"`{name}`" for name in (*key.aliases[1:], key.name))
-        yield f"| `{key.chinese}`{'（必填 required）' if key.required else ''} | {names} | {_value(key)} |"
+        mark = "（必填 required）" if key.required else "（尚未起作用 not yet）" if key.chinese in NOT_YET else ""
+        yield f"| `{key.chinese}`{mark} | {names} | {_value(key)} |"
         group = key.type.group if isinstance(key.type, Many | PairsOf) else key.type
         if isinstance(group, Group):
             nested.append((key.chinese, group.record))

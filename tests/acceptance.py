@@ -102,9 +102,11 @@ def unresolved(looks: dict[str, Look], files: Iterable[str], pressed: Pressed) -
     """Links inside the site that lead to no file or no id, but for those that an editor typed and was told of."""
     known = frozenset(files)
     told = _told(pressed)
+    # 404.html is shown at any depth, so its links begin at the host's root, with the paper's own path.
+    root = urlsplit(pressed.paper.base_url if pressed.paper else "").path.rstrip("/")
     for page, seen in looks.items():
         for link in seen.links:
-            parts = urlsplit(link)
+            parts = urlsplit(link.removeprefix(root) if page == "404.html" else link)
             if parts.scheme or parts.netloc:
                 continue
             target = page

@@ -17,7 +17,7 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 """The moment at which the tests' papers are looked at, unless they say otherwise."""
 
 SOUND = {
-    "site.yaml": "名称: 测试报\n主题: plain\n标准: {五带头: 带头学习、带头服务}\n",
+    "site.yaml": "名称: 测试报\n主题: plain\n标准: {五带头: 带头学习、带头服务}\n领域: [农村, 社区]\n",
     "content/columns/lilun.md": "---\n名称: 理论研讨\n---\n\n说明。\n",
     "content/articles/first.md": "---\n标题: 第一篇\n日期: 2026-11-20\n专栏: 理论研讨\n作者: 于甲\n---\n\n正文第一段。\n",
     "content/articles/tomorrow.md": "---\n标题: 明天的文章\n日期: 2026-11-30\n---\n\n明天见。\n",

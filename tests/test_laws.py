@@ -2,7 +2,7 @@
 
 import string
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhuanlan.model.names import folded, identity
@@ -57,6 +57,8 @@ def test_a_relative_link_leads_back(target: str, page: str) -> None:
 
 
 @given(st.text())
+@example('0."')
+@example('".0')
 def test_a_safe_name_is_safe(text: str) -> None:
     name = safe_name(text)
     assert len(name.encode()) <= NAME_BYTES

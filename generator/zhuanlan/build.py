@@ -96,7 +96,7 @@ def press(root: Path, view: View, progress: Progress = _silent) -> Pressed:
     planned, taken = plan(_planned(site, theme, files))
     findings += [*taken, *check(site, drafts, planned)]
 
-    made, failed = _made(root, planned, theme, site, files, progress)
+    made, failed = _made(root, planned, theme, site, progress)
     findings += failed
     pages = sum(isinstance(item, Page) for item in planned)
     ruling = tuple(ruled(findings, dict(config.paper.rules)))
@@ -175,7 +175,7 @@ def _shown(site: Site) -> set[str]:
 
 
 def _made(
-    root: Path, planned: Sequence[Planned], theme: Theme, site: Site, files: Files, progress: Progress
+    root: Path, planned: Sequence[Planned], theme: Theme, site: Site, progress: Progress
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     made: dict[str, bytes] = {}
     findings: list[Diagnostic] = []

@@ -93,7 +93,7 @@ def build(
     root = _root(site)
     target = output or root / "output"
     view = _view(root, as_of, drafts)
-    with shown(choose(lang, "", os.environ)) as progress:
+    with shown(choose(lang, pipeline.paper_of(root).language, os.environ)) as progress:
         pressed, changes = pipeline.build(root, target, view, strict=strict, keep_going=keep_going, progress=progress)
     language = choose(lang, pressed.paper.language if pressed.paper else "", os.environ)
     seconds = time.perf_counter() - started
@@ -139,7 +139,7 @@ def check(drafts: bool, as_of: str | None, strict: bool, format_: str, site: Pat
     from zhuanlan.progress import shown
 
     root = _root(site)
-    with shown(choose(lang, "", os.environ)) as progress:
+    with shown(choose(lang, pipeline.paper_of(root).language, os.environ)) as progress:
         pressed = pipeline.press(root, _view(root, as_of, drafts), progress)
     language = choose(lang, pressed.paper.language if pressed.paper else "", os.environ)
     _report(pressed, language, format_, {"pages": pressed.pages})
@@ -150,8 +150,11 @@ def _root(site: Path | None) -> Path:
     """The folder of the paper: as asked, else the nearest one above that has a site.yaml, else here."""
     if site is not None:
         return site
+    from zhuanlan.reading.config import NAMES
+
     here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / "site.yaml").is_file()), here)
+    folders = (folder for folder in (here, *here.parents) if any((folder / name).is_file() for name in NAMES))
+    return next(folders, here)
 
 
 def _view(root: Path, as_of: str | None, drafts: bool) -> Any:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.frontmatter.heads import BEIJING, head, titled
 from zhuanlan.model.moment import Moment
-from zhuanlan.reading.schema.moments import Wrong, parse_day, parse_moment
+from zhuanlan.reading.schema.moments import Wrong, parse_moment
 
 DAY = datetime(2010, 11, 10, tzinfo=BEIJING)
 NEW_YORK = ZoneInfo("America/New_York")
@@ -29,7 +29,6 @@ def day(text: str) -> Moment:
 )  # fmt: skip
 def test_days(text: str) -> None:
     assert day(text) == Moment(DAY, timed=False)
-    assert parse_day(text, BEIJING) == date(2010, 11, 10)
 
 
 @pytest.mark.parametrize(

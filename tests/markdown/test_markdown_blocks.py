@@ -4,7 +4,7 @@ import pytest
 
 from tests.markdown.rendered import body_of, found, html_of
 from zhuanlan.model.document import Heading
-from zhuanlan.reading.markdown import convert, split_title
+from zhuanlan.reading.markdown import convert
 
 
 def flat(html: str) -> str:
@@ -140,8 +140,6 @@ def test_the_title() -> None:
     text = "\n# **题**目 #\n\n## 节\n\n正文\n"
     assert convert(text, file="a.md").title == "题目"
     assert convert("正文\n\n# 题\n", file="a.md").title == ""
-    assert split_title(text) == ("题目", "\n\n\n## 节\n\n正文\n")
-    assert split_title("## 节\n") == ("", "## 节\n")
 
 
 def test_a_first_level_moves_all_headings_down() -> None:

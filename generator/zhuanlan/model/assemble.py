@@ -46,7 +46,7 @@ def assemble(
     everything, findings = _addressed(drafts, table, patterns)
     live = [doc for doc in everything if doc.draft.sound and table[doc.kind].live(doc.record, view.now, view.drafts)]
     shown = {doc.id for doc in live}
-    sources = {doc.draft.source: doc.id for doc in everything if doc.id in shown}
+    sources = {doc.draft.source: doc.id for doc in live}
     cases = cased([*sources, *media])
 
     documents: dict[str, Document] = {}

@@ -24,11 +24,11 @@ def crosscheck(
     Drafts and what is held back are checked too: their mistakes should be known before their day.
     """
     table = {kind.name: kind for kind in kinds}
-    names: dict[str, dict[str, str]] = {kind.name: {} for kind in kinds}
+    names: dict[str, Names] = {kind.name: {} for kind in kinds}
     for draft in drafts:
         if draft.record is not None:
             for name in table[draft.kind].names(draft.record):
-                names[draft.kind][folded(name)] = name
+                names[draft.kind].setdefault(folded(name), []).append((name, draft.source))
     keys = {kind.name: keys_of(kind.record) for kind in kinds}
     cases = cased(media)
     for draft in drafts:
@@ -37,6 +37,9 @@ def crosscheck(
             value = values.get(key.name)
             if isinstance(key.type, Entry) and value:
                 yield from _entry(draft, key.name, table[key.type.kind], value, names[key.type.kind])
+            elif key.name == "field" and value and paper.fields and value not in paper.fields:
+                near = suggestion(value, paper.fields)
+                yield codes.site.UNKNOWN_FIELD.at(draft.place("field"), name=value, nearest=near)
             elif isinstance(key.type, File) and value:
                 yield from _file(draft, key.name, value, media, cases)
         for title in values.get("related", ()):
@@ -44,9 +47,17 @@ def crosscheck(
     yield from _rules(paper, origin.get("rules", Place("site.yaml")))
 
 
-def _entry(draft: Draft, key: str, kind: Kind, value: str, names: dict[str, str]) -> Iterator[Diagnostic]:
-    if folded(value) not in names:
-        place, near = draft.place(key), likely(value, names.values())
+Names = dict[str, list[tuple[str, str]]]
+"""Folded name → the names as typed and the files they stand in."""
+
+
+def _entry(draft: Draft, key: str, kind: Kind, value: str, names: Names) -> Iterator[Diagnostic]:
+    place, found = draft.place(key), names.get(folded(value), [])
+    if len(found) > 1:
+        candidates = "、".join(source for _, source in found)
+        yield codes.site.AMBIGUOUS_ENTRY.at(place, name=value, kind=kind.label, candidates=candidates)
+    elif not found:
+        near = likely(value, (name for known in names.values() for name, _ in known))
         fix = place.excerpt.replace(value, near) if near else ""
         yield codes.site.UNKNOWN_ENTRY.at(place, fix=fix, name=value, kind=kind.label, nearest=did_you_mean(near))
 

@@ -11,7 +11,7 @@ from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.document import ID_PREFIX, Address, Body, Draft, Embed, Ref
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.media import Media, spelt
-from zhuanlan.model.routes import page_name, path_of, url_of
+from zhuanlan.model.routes import cut, page_name, path_of, url_of
 from zhuanlan.model.site import Site
 
 MEDIA_FOLDERS = ("content/media", "content/图片")
@@ -63,7 +63,7 @@ def _meant(path: str, bases: tuple[str, ...], known: Collection[str], cases: Map
 
 def escapes(source: str, target: str) -> bool:
     """Whether a relative address, typed in the file `source`, leads out of `content/`."""
-    path = unquote(_cut(target)[0])
+    path = unquote(cut(target)[0])
     folder = posixpath.dirname(source)
     return (
         not path.startswith("/") and posixpath.normpath(posixpath.join(folder, path) + "/").split("/")[0] != "content"
@@ -75,7 +75,7 @@ def resolve(site: Site, source: str, target: str) -> Resolved | None:
 
     A site-absolute address (`/tags/x.html`) is taken as it stands; whether its page exists is for `check` to say.
     """
-    path, mark, rest = _cut(target)
+    path, mark, rest = cut(target)
     path = unicodedata.normalize("NFC", unquote(path))
     fragment = mark + (ID_PREFIX + rest.removeprefix(ID_PREFIX) if mark == "#" and rest else rest)
     if path.startswith("/"):
@@ -126,16 +126,9 @@ def ref(site: Site, name: str) -> str | None:
     return found[0].url if len(found) == 1 else None
 
 
-def _cut(target: str) -> tuple[str, str, str]:
-    for i, character in enumerate(target):
-        if character in "?#":
-            return target[:i], character, target[i + 1 :]
-    return target, "", ""
-
-
 def wrong_case(place: Place, typed: str, right: str) -> Diagnostic:
     """The finding for a file that was found though its name differs in case; the fix is sure."""
-    raw = _cut(typed)[0]
+    raw = cut(typed)[0]
     right = quote(right, safe="/") if raw != unquote(raw) else right
     before, line = place.excerpt[: max(place.column - 1, 0)], place.excerpt[max(place.column - 1, 0) :]
     return codes.media.WRONG_CASE.at(place, fix=before + line.replace(raw, right, 1), target=raw, right=right)

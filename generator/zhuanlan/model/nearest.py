@@ -21,19 +21,19 @@ _FOLD = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _LONGEST = 40
 
 
-def folded(word: str) -> str:
+def simplified(word: str) -> str:
     """The word without case, width, padding and traditional characters."""
     return "".join(unicodedata.normalize("NFKC", word).casefold().split()).translate(_FOLD)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The first of the nearest among `known`; None where none is near."""
-    wanted = folded(word)
+    wanted = simplified(word)
     if not wanted or len(wanted) > _LONGEST:
         return None
     best, least = None, 10**9
     for candidate in known:
-        other = folded(candidate)
+        other = simplified(candidate)
         distance = _distance(wanted, other)
         if distance < least and distance <= _reach(wanted, other):
             best, least = candidate, distance
@@ -72,8 +72,8 @@ def _distance(one: str, other: str) -> int:
 def likely(name: str, titles: Iterable[str]) -> str | None:
     """The title most likely meant: the nearest, else the shortest that holds the name, as when half of it was typed."""
     known = tuple(titles)
-    wanted = folded(name)
-    holding = [title for title in known if len(wanted) > 1 and wanted in folded(title)]
+    wanted = simplified(name)
+    holding = [title for title in known if len(wanted) > 1 and wanted in simplified(title)]
     return nearest(name, known) or min(holding, key=len, default=None)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.moment import Moment
-from zhuanlan.model.routes import collision_key, url_of
+from zhuanlan.model.routes import collision_key, safe_path, url_of
 
 _PAPER = Place("site.yaml")
 
@@ -121,7 +122,20 @@ def plan(planned: Iterable[Planned]) -> tuple[tuple[Planned, ...], list[Diagnost
     taken: dict[str, Planned] = {}
     findings: list[Diagnostic] = []
     for item in planned:
+        parts = item.path.split("/")
+        if {"", ".", ".."} & set(parts) or item.path.startswith(".zhuanlan-"):
+            findings.append(codes.values.PATH_ESCAPES.at(item.origin, text=item.path))
+            continue
+        if isinstance(item, Page) and item.path != safe_path(item.path):
+            better = safe_path(item.path)
+            findings.append(codes.site.UNSAFE_ADDRESS.at(item.origin, path=item.path, better=better))
+            continue
         first = taken.setdefault(collision_key(item.path), item)
         if first is not item and first != item:
             findings.append(codes.site.ADDRESS_TAKEN.at(item.origin, path=item.path, other=first.origin.file))
+    for key, item in list(taken.items()):
+        above = [folder for folder in accumulate(key.split("/")[:-1], "{}/{}".format) if folder in taken]
+        if above:  # a file cannot be a folder too
+            findings.append(codes.site.ADDRESS_TAKEN.at(item.origin, path=item.path, other=taken[above[0]].origin.file))
+            del taken[key]
     return tuple(taken.values()), findings

@@ -34,13 +34,18 @@ def safe_name(text: str) -> str:
     """
     name = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
     name = _FORBIDDEN.sub("-", "".join(c for c in name if unicodedata.category(c) not in ("Cs", "Cc")))
-    name = re.sub(r"\s+", "-", name.strip()).rstrip(".").lstrip(".").strip("-")
+    name = re.sub(r"\s+", "-", name.strip()).strip(".-")
     if _RESERVED.match(name):
         name = f"{name}_" if "." not in name else name.replace(".", "_.", 1)
     if len(name.encode()) > NAME_BYTES:
         tail = "-" + blake2b(name.encode(), digest_size=4).hexdigest()
         name = name.encode()[: NAME_BYTES - len(tail)].decode(errors="ignore") + tail
     return name
+
+
+def safe_path(path: str) -> str:
+    """The path with every segment safe; the length of the last is counted without its `.html`."""
+    return "/".join(map(safe_name, path.removesuffix(".html").split("/"))) + ".html" * path.endswith(".html")
 
 
 def page_name(text: str) -> str:
@@ -68,7 +73,7 @@ def relative(url: str, page: str) -> str:
     """A site-absolute URL as seen from the page at output path `page`; other addresses as they are."""
     if not url.startswith("/") or url.startswith("//"):
         return url
-    target, mark, rest = _cut(url[1:])
+    target, mark, rest = cut(url[1:])
     here = url_of(page)[1:].split("/")[:-1]
     there = target.split("/")
     if not target and not mark:
@@ -82,7 +87,8 @@ def relative(url: str, page: str) -> str:
     return ("./" + joined if ":" in joined.split("/")[0] else joined) + mark + rest
 
 
-def _cut(url: str) -> tuple[str, str, str]:
+def cut(url: str) -> tuple[str, str, str]:
+    """An address without its query and fragment, the mark that begins these, and the rest behind it."""
     found = re.search(r"[?#]", url)
     return (url, "", "") if found is None else (url[: found.start()], found[0], url[found.end() :])
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from zhuanlan.model import codes
-from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.document import Source
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.nearest import nearest
@@ -88,9 +88,14 @@ def read(root: Path, path: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     return Source(path, blake2b(data, digest_size=16).hexdigest(), text), findings
 
 
-def _walk(root: Path, folder: str, findings: list[Diagnostic]) -> Iterator[str]:
-    """Every regular file below a folder, sorted; hidden files and editors' backups are passed over."""
-    inside = os.path.realpath(root)
+def _walk(root: Path, folder: str, findings: list[Diagnostic], entered: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Every regular file below a folder, sorted; hidden files and editors' backups are passed over.
+
+    `entered` are the real folders above this one: a link that leads back to one of them would never end.
+    """
+    inside, real = os.path.realpath(root), os.path.realpath(root / folder)
+    if real in entered:
+        return
     try:
         with os.scandir(root / folder) as found:
             items = sorted(found, key=lambda item: item.name)
@@ -106,13 +111,13 @@ def _walk(root: Path, folder: str, findings: list[Diagnostic]) -> Iterator[str]:
             continue
         if not _printable(item.name):
             shown = path.encode("utf-8", "backslashreplace").decode()
-            findings.append(codes.site.UNREADABLE.at(Place(shown), reason="file name is not UTF-8 文件名不是 UTF-8"))
+            findings.append(
+                codes.site.UNREADABLE.at(Place(shown), reason=Bilingual("文件名不是 UTF-8", "its name is not UTF-8"))
+            )
         elif item.is_symlink() and not _leads_inside(item.path, inside):
             findings.append(codes.site.LINK_ESCAPES.at(Place(path)))
         elif item.is_dir():
-            # A link to a folder above itself would never end.
-            if not (item.is_symlink() and os.path.realpath(root / folder).startswith(os.path.realpath(item.path))):
-                yield from _walk(root, path, findings)
+            yield from _walk(root, path, findings, entered | {real})
         elif stat.S_ISREG(_mode(item)):
             yield path
         else:

@@ -78,8 +78,8 @@ def _moved(target: str, paths: Collection[str]) -> str:
     """The page that an old address most likely meant: `/2014/02/svd/` → `/articles/2014-02-08-svd.html`."""
     name = target.rstrip("/").rpartition("/")[2].partition("#")[0].removesuffix(".html").casefold()
     stems = ((path, path.rpartition("/")[2].removesuffix(".html").casefold()) for path in paths)
-    likely = [path for path, stem in stems if len(name) >= _TELLING and stem.endswith(name)]
-    return url_of(min(likely, key=lambda path: (len(path), path))) if likely else ""
+    meant = [path for path, stem in stems if len(name) >= _TELLING and stem.endswith(name)]
+    return url_of(min(meant, key=lambda path: (len(path), path))) if meant else ""
 
 
 _TELLING = 3

@@ -42,7 +42,7 @@ def render(page: Page, theme: Theme, site: Site, queries: Mapping[str, Query]) -
         place = _place(theme, error.filename or "", error.lineno)
         return codes.theme.TEMPLATE_ERROR.at(place, reason=error.message or error, page=page.path)
     except Exception as error:  # a template can raise anything; the designer must learn where
-        place = _raised_at(theme, error)
+        place = _raised_at(theme, error) or Place(f"{theme.label}/templates/{page.template}")
         return codes.theme.TEMPLATE_ERROR.at(place, reason=_told(error), page=page.path)
     return Rendered(page.path, text.encode("utf-8", "replace"), tuple(reader.asked))
 
@@ -56,11 +56,11 @@ def _told(error: Exception) -> str:
     return text if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {text}"
 
 
-def _raised_at(theme: Theme, error: Exception) -> Place:
-    """The innermost template line that the error came through."""
+def _raised_at(theme: Theme, error: Exception) -> Place | None:
+    """The innermost template line that the error came through, None if it came through none (it could not be read)."""
     folders = tuple(str(folder / "templates") for folder in theme.folders)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(folders)]
-    return _place(theme, frames[-1].filename, frames[-1].lineno or 0) if frames else Place(theme.label)
+    return _place(theme, frames[-1].filename, frames[-1].lineno or 0) if frames else None
 
 
 def _place(theme: Theme, filename: str, line: int) -> Place:

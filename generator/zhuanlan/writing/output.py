@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zhuanlan.model import codes
-from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 
 MANIFEST = ".zhuanlan-files"
 _NEW = ".zhuanlan-new"
@@ -34,13 +34,13 @@ def refuse(output: Path, root: Path) -> Diagnostic | None:
     sources = [paper / name for name in ("content", "static", "themes")]
     place = Place(output.name or str(output))
     if real == Path(real.anchor) or real == paper or real in paper.parents:
-        reason = "报纸本身在里面 / it holds the paper itself"
+        reason = Bilingual("报纸本身在里面", "it holds the paper itself")
     elif any(real == source or source in real.parents for source in sources):
-        reason = "这是放稿件和主题的地方 / it is where texts and themes are kept"
+        reason = Bilingual("这是放稿件和主题的地方", "it is where texts and themes are kept")
     elif output.exists() and not output.is_dir():
-        reason = "这是一个文件 / it is a file"
+        reason = Bilingual("这是一个文件", "it is a file")
     elif output.is_dir() and not (output / MANIFEST).exists() and any(output.iterdir()):
-        reason = "里面有不是本程序生成的文件 / it holds files that are not ours"
+        reason = Bilingual("里面有不是本程序生成的文件", "it holds files that are not ours")
     else:
         return None
     return codes.output.OUTPUT_REFUSED.at(place, folder=output, reason=reason)
@@ -56,12 +56,12 @@ def write(output: Path, files: Mapping[str, bytes], *, keep: bool = False) -> Ch
         _sweep(output, ours | files.keys())
         changed = [path for path in files if not _same(output / path, files[path])]
         for at in changed:
-            _make_folder(output, (output / at).parent, made)
+            _make_folder((output / at).parent, made)
             fresh.append(at)
             _write(_beside(output / at), files[at], newer_than=output / at)
         gone = () if keep else tuple(sorted(path for path in ours - files.keys() if (output / path).is_file()))
         if changed or gone or ours != files.keys():
-            _make_folder(output, output, made)
+            _make_folder(output, made)
             _list(output, ours | files.keys())
     except OSError as error:
         _undo(output, fresh, made)
@@ -113,7 +113,7 @@ def _listed(output: Path) -> set[str]:
     return {line for line in safe if "\\" not in line and ":" not in line.split("/")[0]}
 
 
-def _list(output: Path, paths: "set[str]") -> None:
+def _list(output: Path, paths: set[str]) -> None:
     head = "# 本文件夹由 zhuanlan 生成；下面是它写的文件。 Files written here by zhuanlan.\n"
     text = head + "".join(f"{path}\n" for path in sorted(paths))
     beside = _beside(output / MANIFEST)
@@ -121,7 +121,7 @@ def _list(output: Path, paths: "set[str]") -> None:
     beside.replace(output / MANIFEST)
 
 
-def _sweep(output: Path, paths: "set[str]") -> None:
+def _sweep(output: Path, paths: set[str]) -> None:
     """Remove what a killed build left beside its targets."""
     if not output.is_dir():
         return
@@ -132,7 +132,7 @@ def _sweep(output: Path, paths: "set[str]") -> None:
                     Path(item.path).unlink()
 
 
-def _make_folder(output: Path, folder: Path, made: list[Path]) -> None:
+def _make_folder(folder: Path, made: list[Path]) -> None:
     missing = []
     while not folder.is_dir():
         missing.append(folder)

@@ -69,6 +69,35 @@ ADDRESS_TAKEN = Code(
     ),
     Example("content/articles/2026/first.md", _ARTICLE + "正文。\n"),
 )
+UNSAFE_ADDRESS = Code(
+    "unsafe-address",
+    "error",
+    Bilingual("网址 {path} 不能做文件名", "the address {path} cannot be a file's name"),
+    Bilingual(
+        "有的系统不认这样的名字（保留字、以点开头、特殊符号、超过 200 字节）；能用的写法：{better}",
+        "some systems refuse it (a reserved word, a leading dot, special signs, more than 200 bytes); write: {better}",
+    ),
+    Example("content/articles/例.md", "---\n标题: 例\n日期: 2026-11-23\n旧网址: old/.htaccess\n---\n\n正文。\n"),
+)
+AMBIGUOUS_ENTRY = Code(
+    "ambiguous-entry",
+    "error",
+    Bilingual("叫“{name}”的{kind}不止一个：{candidates}", "more than one {kind} is called “{name}”: {candidates}"),
+    Bilingual("请改其中一个的名称", "give one of them another name"),
+    Example(
+        "content/columns/又一个.md",
+        "---\n名称: 理论研讨\n---\n",
+    ),
+)
+UNKNOWN_FIELD = Code(
+    "unknown-field",
+    "warning",
+    Bilingual("site.yaml 的领域里没有“{name}”", "“{name}” is none of the fields in site.yaml"),
+    Bilingual(
+        "{nearest}请照 site.yaml 的“领域”写，或在那里添上", "{nearest} Write it as it stands there, or add it there"
+    ),
+    Example("content/articles/例.md", "---\n标题: 例\n日期: 2026-11-23\n领域: 社区区\n---\n\n正文。\n"),
+)
 UNKNOWN_ENTRY = Code(
     "unknown-entry",
     "error",
@@ -83,8 +112,8 @@ UNKNOWN_NAME = Code(
     "unknown-name",
     "error",
     Bilingual(
-        "[[{name}]] 找不到：没有哪个专栏、文章或页面叫这个名字",
-        "[[{name}]] leads nowhere: no column, article or page has this name",
+        "[[{name}]] 找不到：没有哪个条目叫这个名字",
+        "[[{name}]] leads nowhere: no entry has this name",
     ),
     Bilingual("{nearest}请照着写，或去掉 [[ ]]", "{nearest} Write the name as it stands there, or remove [[ ]]"),
     Example("content/articles/例.md", _ARTICLE + "参见[[理论研计]]。\n"),
@@ -180,6 +209,9 @@ BAD_PATTERN = Code(
 )
 
 CODES = (
-    NO_SITE, UNREADABLE, NOT_A_FILE, LINK_ESCAPES, TOO_LARGE, UNKNOWN_FOLDER, LOOSE_FILE, ADDRESS_TAKEN, UNKNOWN_ENTRY,
+    NO_SITE, UNREADABLE, NOT_A_FILE, LINK_ESCAPES, TOO_LARGE, UNKNOWN_FOLDER, LOOSE_FILE, ADDRESS_TAKEN,
+    UNSAFE_ADDRESS,
+    AMBIGUOUS_ENTRY,
+    UNKNOWN_FIELD, UNKNOWN_ENTRY,
     UNKNOWN_NAME, AMBIGUOUS_NAME, NAME_NOT_LIVE, BROKEN_LINK, BROKEN_REDIRECT, BROKEN_FRAGMENT, MISSING_IMAGE, UNKNOWN_MENU, UNKNOWN_RULE, BAD_PATTERN,
 )  # fmt: skip

@@ -182,8 +182,7 @@ def _neighbours(site: Site, id_: str) -> Neighbours:
 
 def column_id(site: Site, id_: str) -> str:
     """The id of an article's column, or empty."""
-    columns = site.named(site.documents[id_].record.column, "column")
-    return columns[0].id if columns else ""
+    return site.resolve(site.documents[id_].record.column, "column")
 
 
 def _newest(site: Site, count: int) -> tuple[Card, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from zhuanlan.model.card import Credited, Tally
 from zhuanlan.model.kind import Feature, Resolve
-from zhuanlan.model.lists.listing import list_key, list_pages
+from zhuanlan.model.lists.listing import list_key, list_name, list_pages
 from zhuanlan.model.names import Person
 from zhuanlan.model.page import Page
-from zhuanlan.model.routes import page_name, url_of
+from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
 
 SERVING = ("profile", "institution")
@@ -21,7 +21,7 @@ def author_key(name: str, resolve: Resolve) -> str:
 
 
 def _path(site: Site, key: str) -> str:
-    return key if key in site.documents else f"authors/{page_name(_spelling(site, key))}.html"
+    return key if key in site.documents else f"authors/{list_name(_spelling(site, key))}.html"
 
 
 def _spelling(site: Site, key: str) -> str:

@@ -12,7 +12,13 @@ from zhuanlan.model.site import Site
 
 def list_key(name: str) -> str:
     """Two names that would share a page share a list: `R语言` and `r语言`."""
-    return collision_key(page_name(name))
+    return collision_key(list_name(name))
+
+
+def list_name(name: str) -> str:
+    """The file name of a list: `index` is taken by the list of the lists."""
+    found = page_name(name)
+    return f"{found}_" if collision_key(found) == "index" else found
 
 
 def list_pages(

@@ -21,7 +21,9 @@ def _pages(site: Site) -> Iterator[Drawing]:
 
 
 def _qr(site: Site, id_: str) -> str | None:
-    return url_of(_path(id_)) if site.paper.qr and site.paper.base_url and id_ in site.by_kind["article"] else None
+    document = site.documents.get(id_)
+    drawn = site.paper.qr and site.paper.base_url and document is not None and document.kind == "article"
+    return url_of(_path(id_)) if drawn else None
 
 
 FEATURE = Feature(name="qr", pages=_pages, queries={"qr": _qr})

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from zhuanlan.model.card import Tally
 from zhuanlan.model.kind import Feature
-from zhuanlan.model.lists.listing import list_key, list_pages
+from zhuanlan.model.lists.listing import list_key, list_name, list_pages
 from zhuanlan.model.page import Page
-from zhuanlan.model.routes import page_name, url_of
+from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
 
 
@@ -16,7 +16,7 @@ def _spelling(site: Site, key: str) -> str:
 
 
 def _path(site: Site, key: str) -> str:
-    return f"tags/{page_name(_spelling(site, key))}.html"
+    return f"tags/{list_name(_spelling(site, key))}.html"
 
 
 def _pages(site: Site) -> Iterator[Page]:

@@ -5,6 +5,7 @@ import re
 _REFERENCE = re.compile(r"[*&][A-Za-z0-9_-]+(\s|$)")
 _TAG = re.compile(r"!([!<{A-Za-z]|$)")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(#.*)?$")
+_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _CLOSES = {"[": "]", "{": "}"}
 
 
@@ -20,6 +21,9 @@ def quoted(text: str) -> str:
 def is_text(value: str) -> bool:
     """Whether a one-line value that YAML refuses can only be meant as text."""
     first = value[:1]
+    if _PLACEHOLDER.match(value):
+        # What other generators would fill in; here it is printed as it stands (faults.md, "Trust").
+        return True
     if first in "\"'":
         # `'It's'` may be a text between quotes, or one that begins and ends with a quote: nobody can tell.
         torn = value.endswith(first) and value.count(first) % 2 == 1

@@ -145,7 +145,7 @@ class _Grower:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
-                raise self._refused(TOO_DEEP, event)
+                raise SuspiciousError  # `{{ 7*7 }}`: a text in braces
             if key.text in pairs:
                 self._report_duplicate(pairs[key.text].key, key)
                 continue

@@ -3,7 +3,6 @@
 Order (faults.md "Trust"): guards → what is ours, in the source → the fixed parser → nh3 → parts.
 """
 
-import re
 from dataclasses import dataclass
 
 from zhuanlan.model.diagnostics import Diagnostic
@@ -12,8 +11,6 @@ from zhuanlan.reading.markdown import guards, invisible, note
 from zhuanlan.reading.markdown.body import converted
 from zhuanlan.reading.markdown.mask import masked
 from zhuanlan.reading.markdown.source import whole
-
-_FIRST_HEADING = re.compile(r"(?:[ \t\u3000]*\n)*(#(?!#)[^\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +37,3 @@ def convert(text: str, *, file: str, line: int = 1) -> Converted:
         before, _, more = converted(head, elsewhere=body.anchors)
         findings += more
     return Converted(body, before, title, tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.order)))
-
-
-def split_title(text: str) -> tuple[str, str]:
-    """The plain text of the `#` heading that a text begins with, and the text with that line empty."""
-    heading = _FIRST_HEADING.match(text)
-    if heading is None:
-        return "", text
-    start, end = heading.span(1)
-    return convert(text[start:end] + "\n", file="").title, text[:start] + text[end:]

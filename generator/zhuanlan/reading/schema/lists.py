@@ -52,7 +52,7 @@ def items(reading: Reading, key: str, node: Node) -> list[Item] | None:
         if lines is not None:
             return [Item(line.text, line, block=True) for line in lines]
         return None if bullets.is_astray(reading, key, node) else _of_text(reading, key, node)
-    _report_commas(reading, key, node)
+    _report_commas(reading, node)
     found: list[Item] = []
     for item in _recut(reading, node):
         read = _item_text(reading, key, item)
@@ -77,7 +77,7 @@ def nodes(reading: Reading, key: str, node: Node) -> list[Node]:
         return [node]
     if isinstance(node, Scalar):
         return [_piece(item, piece) for item in items(reading, key, node) or () for piece in _pieces(item)]
-    _report_commas(reading, key, node)
+    _report_commas(reading, node)
     found: list[Node] = []
     for one in _recut(reading, node):
         if node.flow and isinstance(one, Scalar) and not one.style and not one.tail:
@@ -115,7 +115,7 @@ def _of_text(reading: Reading, key: str, node: Scalar) -> list[Item] | None:
     return [Item(read, node)]
 
 
-def _report_commas(reading: Reading, key: str, node: Sequence) -> None:
+def _report_commas(reading: Reading, node: Sequence) -> None:
     """`[创先争优，理论研讨]` is one item to YAML and two to everybody else."""
     if not node.flow:
         return

@@ -74,11 +74,6 @@ def parse_moment(text: str, zone: ZoneInfo) -> Moment | Wrong:
     return _zoned(at, match["zone"], zone, typed)
 
 
-def parse_day(text: str, zone: ZoneInfo) -> date | Wrong:
-    found = parse_moment(text, zone)
-    return found if isinstance(found, Wrong) else found.at.date()
-
-
 def _day(match: re.Match[str], typed: str) -> date | Wrong:
     run = match["run"]
     parts = (run[:4], run[4:6], run[6:]) if run else (match["year"], match["month"], match["day"])

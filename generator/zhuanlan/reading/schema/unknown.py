@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from zhuanlan.model.codes.frontmatter import KEY_SPELLING, UNKNOWN_KEY
 from zhuanlan.model.codes.markdown import INVISIBLE_CHARACTER
-from zhuanlan.model.nearest import folded, nearest
+from zhuanlan.model.nearest import nearest, simplified
 from zhuanlan.model.schema import Key
 from zhuanlan.reading.frontmatter.yamltree import Pair, Scalar
 from zhuanlan.reading.schema import roles
@@ -58,7 +58,7 @@ def unknown(reading: Reading, table: Table, key: Scalar, pairs: Sequence[Pair]) 
 def _nearest(table: Table, typed: str, pairs: Sequence[Pair]) -> str | None:
     """Among equally near ones, a key that is still missing comes first, then the order of the record."""
     given = {table.exact[pair.key.text].name for pair in pairs if pair.key.text in table.exact}
-    synonym = _SYNONYMS.get(folded(typed), "")
+    synonym = _SYNONYMS.get(simplified(typed), "")
     if synonym in table.exact:
         return synonym
     spellings = [spelling for spelling, one in table.exact.items() if one.name not in given]
