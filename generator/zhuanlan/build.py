@@ -43,8 +43,8 @@ Progress = Callable[[str, int, int], None]
 """Told the stage (`read`, `render`), how much of it is done, and how much there is."""
 
 
-def _silent(stage: str, done: int, total: int) -> None:
-    pass
+def silent(stage: str, done: int, total: int) -> None:
+    """Nobody is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Pressed:
         return len(self.findings) - self.errors
 
 
-def press(root: Path, view: View, progress: Progress = _silent) -> Pressed:
+def press(root: Path, view: View, progress: Progress = silent) -> Pressed:
     """Read, assemble, check and render everything; write nothing."""
     config = read_paper(root)
     if config.paper is None:
@@ -111,7 +111,7 @@ def build(
     *,
     strict: bool = False,
     keep_going: bool = False,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> tuple[Pressed, Changes | None]:
     """Press the paper and write it. With an error (with `strict`, a warning) nothing is written.
 

@@ -92,10 +92,11 @@ def build(
     started = time.perf_counter()
     root = _root(site)
     target = output or root / "output"
-    view = _view(root, as_of, drafts)
-    with shown(choose(lang, pipeline.paper_of(root).language, os.environ)) as progress:
+    paper = pipeline.paper_of(root)
+    language = choose(lang, paper.language, os.environ)
+    view = _view(ZoneInfo(paper.timezone), as_of, drafts)
+    with shown(language) as progress:
         pressed, changes = pipeline.build(root, target, view, strict=strict, keep_going=keep_going, progress=progress)
-    language = choose(lang, pressed.paper.language if pressed.paper else "", os.environ)
     seconds = time.perf_counter() - started
     totals = {
         "pages": pressed.pages,
@@ -139,9 +140,10 @@ def check(drafts: bool, as_of: str | None, strict: bool, format_: str, site: Pat
     from zhuanlan.progress import shown
 
     root = _root(site)
-    with shown(choose(lang, pipeline.paper_of(root).language, os.environ)) as progress:
-        pressed = pipeline.press(root, _view(root, as_of, drafts), progress)
-    language = choose(lang, pressed.paper.language if pressed.paper else "", os.environ)
+    paper = pipeline.paper_of(root)
+    language = choose(lang, paper.language, os.environ)
+    with shown(language) as progress:
+        pressed = pipeline.press(root, _view(ZoneInfo(paper.timezone), as_of, drafts), progress)
     _report(pressed, language, format_, {"pages": pressed.pages})
     sys.exit(1 if pressed.errors or (strict and pressed.warnings) else 0)
 
@@ -157,12 +159,10 @@ def _root(site: Path | None) -> Path:
     return next(folders, here)
 
 
-def _view(root: Path, as_of: str | None, drafts: bool) -> Any:
-    from zhuanlan.build import paper_of
+def _view(zone: ZoneInfo, as_of: str | None, drafts: bool) -> Any:
     from zhuanlan.model.assemble import View
     from zhuanlan.reading.schema.moments import Wrong, parse_moment
 
-    zone = ZoneInfo(paper_of(root).timezone)
     if as_of is None:
         return View(datetime.now(UTC).astimezone(zone), drafts)
     moment = parse_moment(as_of, zone)

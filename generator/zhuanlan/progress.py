@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from zhuanlan.build import Progress
+from zhuanlan.build import Progress, silent
 from zhuanlan.model.diagnostics import Language
 
 _STAGES = {"read": {"zh": "读稿", "en": "reading"}, "render": {"zh": "排版", "en": "rendering"}}
@@ -14,7 +14,7 @@ _STAGES = {"read": {"zh": "读稿", "en": "reading"}, "render": {"zh": "排版",
 def shown(language: Language) -> Iterator[Progress]:
     """A function to tell progress to. Rich is imported only where a terminal will show it."""
     if not sys.stderr.isatty():
-        yield lambda stage, done, total: None
+        yield silent
         return
     from rich.console import Console
     from rich.progress import Progress as Bar

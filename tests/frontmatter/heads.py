@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 from zhuanlan.model.diagnostics import Diagnostic
 from zhuanlan.model.kinds.article import Article
+from zhuanlan.model.names import Person
 from zhuanlan.reading.frontmatter import split, whole
 from zhuanlan.reading.schema import Read, read_record
+from zhuanlan.reading.schema.typography import person, pieces, unique
 
 PATH = "content/articles/例.md"
 BEIJING = ZoneInfo("Asia/Shanghai")
@@ -62,3 +64,13 @@ def site(typed: str, record: type[Any]) -> Seen:
 def _seen(findings: tuple[Diagnostic, ...], read: Read[Any]) -> Seen:
     places = {name: (place.line, place.column) for name, place in read.places}
     return Seen(read.record, findings + read.findings, places)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of one text, each once, without empty ones."""
+    return tuple(dict.fromkeys(piece for piece in pieces(text) if piece))
+
+
+def split_names(text: str) -> tuple[Person, ...]:
+    """The people that one text names, each once."""
+    return unique(person(piece) for piece in pieces(text) if piece)

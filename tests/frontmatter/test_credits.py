@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.frontmatter.heads import titled
+from tests.frontmatter.heads import split_names, titled
 from zhuanlan.reading.schema.roles import is_role
-from zhuanlan.reading.schema.typography import split_names
 
 
 def credits_of(*lines: str) -> list[tuple[str, list[str]]]:

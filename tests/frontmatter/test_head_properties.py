@@ -5,7 +5,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.frontmatter.heads import BEIJING, site, text
+from tests.frontmatter.heads import BEIJING, site, split_names, split_words, text
 from zhuanlan.model.kinds.article import Article
 from zhuanlan.model.kinds.column import Column
 from zhuanlan.model.paper import Paper
@@ -13,7 +13,7 @@ from zhuanlan.model.schema import keys_of
 from zhuanlan.reading.encoding import decode
 from zhuanlan.reading.schema.moments import parse_moment
 from zhuanlan.reading.schema.numerals import han_number, whole
-from zhuanlan.reading.schema.typography import split_credits, split_names, split_words
+from zhuanlan.reading.schema.typography import split_credits
 
 KEYS = [spelling for key in keys_of(Article) for spelling in (key.name, *key.aliases)]
 SIGNS = st.sampled_from(

@@ -41,8 +41,8 @@ def plaque_findings(site: Site) -> Iterator[Diagnostic]:
 
 def _unit(site: Site, document: Document) -> str:
     """The kind of unit: that of the institution if the rule knows it, else the profile's field."""
-    found = site.named(document.record.institution, "institution")
-    typed: str = found[0].record.type if found else ""
+    institution = site.resolve(document.record.institution, "institution")
+    typed: str = site.documents[institution].record.type if institution else ""
     field: str = document.record.field
     return typed if plaque_for(typed) else field
 

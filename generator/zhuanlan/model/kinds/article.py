@@ -190,13 +190,14 @@ def _newest(site: Site, count: int) -> tuple[Card, ...]:
 
 
 def _column_of(site: Site, card: Card) -> ColumnCard | None:
-    return next((column_card(column) for column in site.named(card.column, "column")), None)
+    id_ = site.resolve(card.column, "column")
+    return column_card(site.documents[id_]) if id_ else None
 
 
 def _related(site: Site, id_: str) -> tuple[Card, ...]:
     """相关, chosen by hand, in the editor's order."""
-    found = (site.named(name, "article") for name in _article(site, id_).related)
-    return tuple(site.cards[documents[0].id] for documents in found if documents)
+    found = (site.resolve(name, "article") for name in _article(site, id_).related)
+    return tuple(site.cards[other] for other in found if other)
 
 
 def _findings(site: Site) -> Iterator[Diagnostic]:

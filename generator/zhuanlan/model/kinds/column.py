@@ -11,10 +11,10 @@ from zhuanlan.model.document import Document
 from zhuanlan.model.kind import Kind, by_order
 from zhuanlan.model.lists.authors import tallies
 from zhuanlan.model.lists.contributions import institutions_of
+from zhuanlan.model.lists.facets import facet_url
 from zhuanlan.model.lists.listing import list_pages
 from zhuanlan.model.names import Person
 from zhuanlan.model.page import Page
-from zhuanlan.model.routes import page_name, url_of
 from zhuanlan.model.schema import Day, Group, Line, Names, Paths, Prose, Slug, Whole, Words, key
 from zhuanlan.model.site import Site
 from zhuanlan.model.summary import first_sentences
@@ -98,11 +98,8 @@ def _contributing(site: Site, id_: str) -> tuple[Tally, ...]:
     for article in site.group("column", id_):
         counts.update({site.documents[found].record.type for found in institutions_of(site, article)} - {""})
     invited = dict.fromkeys(_column(site, id_).contributors, 0)
-    return tuple(Tally(name, _type_url(site, name), counts[name]) for name in (invited | dict(counts.most_common())))
-
-
-def _type_url(site: Site, name: str) -> str:
-    return url_of(f"institutions/type/{page_name(name)}.html") if site.group("institution-type", name) else ""
+    types = invited | dict(counts.most_common())
+    return tuple(Tally(name, facet_url(site, "institutions", "institution-type", name), counts[name]) for name in types)
 
 
 KIND = Kind(

@@ -31,9 +31,14 @@ def facets_of(site: Site, folder: str, facets: Mapping[str, str], labels: Mappin
     )
 
 
+def facet_url(site: Site, folder: str, index: str, value: str) -> str:
+    """The address of the list of one value, empty if nothing has it."""
+    return url_of(_path(folder, index, value)) if site.group(index, value) else ""
+
+
 def _values(site: Site, folder: str, index: str, labels: Mapping[str, str]) -> Iterator[Tally]:
     for value, ids in site.groups[index].items():
-        yield Tally(labels.get(value, value), url_of(_path(folder, index, value)), len(ids))
+        yield Tally(labels.get(value, value), facet_url(site, folder, index, value), len(ids))
 
 
 def _path(folder: str, index: str, value: str) -> str:

@@ -24,16 +24,6 @@ _LABEL = re.compile(
 )
 
 
-def split_words(text: str) -> tuple[str, ...]:
-    """The words of one text, each once, without empty ones."""
-    return tuple(dict.fromkeys(piece for piece in pieces(text) if piece))
-
-
-def split_names(text: str) -> tuple[Person, ...]:
-    """The people that one text names, each once."""
-    return unique(person(piece) for piece in pieces(text) if piece)
-
-
 def split_credits(role: str, text: str) -> tuple[tuple[str, str], ...]:
     """A value that holds further roles, split by role: `于甲、林乙 审稿：黄丙` under 编辑 → 编辑 于甲、林乙; 审稿 黄丙.
 
