@@ -7,14 +7,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from zhuanlan import report
-from zhuanlan.build import Pressed, build, press
-from zhuanlan.model.assemble import View
+from zhuanlan.build import Hands, Order, Pressed, View, build
 from zhuanlan.model.diagnostics import Diagnostic, Language
 from zhuanlan.writing.output import MANIFEST, Changes
 
 PLAIN = Path(__file__).parent / "plain"
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 """The moment at which the tests' papers are looked at, unless they say otherwise."""
+
+ONE = Hands()
+"""One process."""
 
 SOUND = {
     "site.yaml": "名称: 测试报\n主题: plain\n标准: {五带头: 带头学习、带头服务}\n领域: [农村, 社区]\n",
@@ -31,8 +33,11 @@ class Built:
     """What one build gave."""
 
     pressed: Pressed
-    changes: Changes | None
     output: Path
+
+    @property
+    def changes(self) -> Changes | None:
+        return self.pressed.changes
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -97,13 +102,22 @@ class Site:
         lines = "".join(f"{key}: {value}\n" for key, value in head.items())
         return self.file(f"content/articles/{name}.md", f"---\n{lines}---\n\n{body}")
 
-    def build(self, *, drafts: bool = False, strict: bool = False, keep_going: bool = False) -> Built:
+    def build(
+        self,
+        *,
+        drafts: bool = False,
+        strict: bool = False,
+        keep_going: bool = False,
+        remember: bool = True,
+        hands: Hands = ONE,
+        output: Path | None = None,
+    ) -> Built:
+        target = output or self.output
         view = View(self.now, drafts)
-        pressed, changes = build(self.folder, self.output, view, strict=strict, keep_going=keep_going)
-        return Built(pressed, changes, self.output)
+        return Built(build(Order(self.folder, target, view, strict, keep_going, remember, hands)), target)
 
     def check(self) -> Built:
-        return Built(press(self.folder, View(self.now)), None, self.output)
+        return Built(build(Order(self.folder, None, View(self.now))), self.output)
 
 
 def sound(folder: Path) -> Site:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.harness import Site, tree
+from tests.transaction import write
 from zhuanlan.model.diagnostics import Diagnostic
-from zhuanlan.writing.output import MANIFEST, Changes, refuse, write
+from zhuanlan.writing.output import MANIFEST, Changes, refuse
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 FILES = {"index.html": b"front", "a/b.html": b"page"}
@@ -17,7 +18,7 @@ FILES = {"index.html": b"front", "a/b.html": b"page"}
 
 def test_a_new_folder_is_made(tmp_path: Path) -> None:
     changes = write(tmp_path / "out", FILES)
-    assert changes == Changes(("index.html", "a/b.html"), (), ())
+    assert changes == Changes(("a/b.html", "index.html"), (), ())
     assert tree(tmp_path / "out") == FILES
 
 
@@ -61,14 +62,14 @@ def test_a_failure_in_the_first_phase_leaves_everything_as_it_was(tmp_path: Path
     write(out, {"a.html": b"old a", "b.html": b"old b"})
     before = {**tree(out), "list": (out / MANIFEST).read_bytes()}
     script = (
-        "import resource, signal, sys; from pathlib import Path; from zhuanlan.writing.output import write\n"
+        "import resource, signal, sys; from pathlib import Path; from tests.transaction import write\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "result = write(Path(sys.argv[1]), {'a.html': b'new', 'b.html': b'x' * 5000, 'c/d.html': b'more'})\n"
         "print(result.code.id, result.place.file)"
     )
     told = subprocess.run(
         [sys.executable, "-c", script, str(out)],
-        env={**os.environ, "PYTHONPATH": str(GENERATOR)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(GENERATOR), str(GENERATOR.parent)))},
         capture_output=True,
         text=True,
         check=True,

@@ -51,7 +51,7 @@ def test_a_text_of_ten_megabytes_is_no_article(paper: Site) -> None:
     paper.file("content/articles/甲.md", HEAD).file("content/articles/巨.md", HEAD + "字" * (MOST_BYTES // 3 + 1))
     built = paper.check()
     assert built.errors == ["too-large"]
-    assert "articles/甲.html" in built.pressed.files
+    assert "articles/甲.html" in built.pressed.rendered
 
 
 def test_a_file_name_that_is_no_utf8_is_told(paper: Site) -> None:

@@ -23,6 +23,10 @@ _FORMAT = click.option("--format", "format_", type=click.Choice(["text", "json",
                        help="结果的格式 / format of the report")  # fmt: skip
 _AS_OF = click.option("--as-of", metavar="DATE", help="某一天（时刻）的报纸 / the paper as it stood at a day or moment")
 _DRAFTS = click.option("--drafts", is_flag=True, help="连草稿和送审稿一起 / drafts and articles in review too")
+_JOBS = click.option(
+    "--jobs", type=click.IntRange(1), default=None, help="用几个进程（默认有几个处理器用几个）/ processes"
+)
+_NO_LEDGER = click.option("--no-ledger", is_flag=True, help="不看也不记账本 / neither read nor write the ledger")
 _STRICT = click.option("--strict", is_flag=True, help="提醒也算错误 / warnings count as errors")
 
 
@@ -69,18 +73,26 @@ def new(kind: str, name: str, site: Path | None, lang: str | None) -> None:
 @zhuanlan.command()
 @click.option("--output", type=_FOLDER, default=None, help="写到哪里（默认 output/）/ where to write (default output/)")
 @click.option("--keep-going", is_flag=True, help="有错也写出好的页面 / write the good pages in spite of errors")
+@click.option("--explain", is_flag=True, help="说明每个页面为什么重做 / say why each file was made again")
+@click.option("--verify", is_flag=True, help="再从头做一遍，逐字节核对 / make it all anew and compare every byte")
 @_DRAFTS
 @_AS_OF
 @_STRICT
+@_JOBS
+@_NO_LEDGER
 @_FORMAT
 @_SITE
 @_LANG
 def build(
     output: Path | None,
     keep_going: bool,
+    explain: bool,
+    verify: bool,
     drafts: bool,
     as_of: str | None,
     strict: bool,
+    jobs: int,
+    no_ledger: bool,
     format_: str,
     site: Path | None,
     lang: str | None,
@@ -96,14 +108,24 @@ def build(
     language = choose(lang, paper.language, os.environ)
     view = _view(ZoneInfo(paper.timezone), as_of, drafts)
     with shown(language) as progress:
-        pressed, changes = pipeline.build(root, target, view, strict=strict, keep_going=keep_going, progress=progress)
+        order = pipeline.Order(
+            root, target, view, strict, keep_going, not no_ledger, pipeline.Hands(jobs or _cores()), progress
+        )
+        pressed = pipeline.build(order)
+        if verify:
+            pressed = pipeline.verified(order, pressed)
     seconds = time.perf_counter() - started
+    changes = pressed.changes
     totals = {
         "pages": pressed.pages,
+        "rendered": len(pressed.rendered),
         "written": len(changes.written) if changes else 0,
         "deleted": len(changes.deleted) if changes else 0,
         "output": str(target) if changes else None,
     }
+    if explain and format_ == "text":
+        for stale in pressed.stale:
+            click.echo(f"{stale.item.path}  {stale.reason.in_(language)}")
     _report(pressed, language, format_, totals)
     if format_ == "text" and changes:
         front = _shown(target / "index.html")
@@ -131,10 +153,21 @@ def build(
 @_DRAFTS
 @_AS_OF
 @_STRICT
+@_JOBS
+@_NO_LEDGER
 @_FORMAT
 @_SITE
 @_LANG
-def check(drafts: bool, as_of: str | None, strict: bool, format_: str, site: Path | None, lang: str | None) -> None:
+def check(
+    drafts: bool,
+    as_of: str | None,
+    strict: bool,
+    jobs: int,
+    no_ledger: bool,
+    format_: str,
+    site: Path | None,
+    lang: str | None,
+) -> None:
     """只检查，不写文件 / the same findings without writing."""
     from zhuanlan import build as pipeline
     from zhuanlan.progress import shown
@@ -142,10 +175,19 @@ def check(drafts: bool, as_of: str | None, strict: bool, format_: str, site: Pat
     root = _root(site)
     paper = pipeline.paper_of(root)
     language = choose(lang, paper.language, os.environ)
+    view = _view(ZoneInfo(paper.timezone), as_of, drafts)
     with shown(language) as progress:
-        pressed = pipeline.press(root, _view(ZoneInfo(paper.timezone), as_of, drafts), progress)
+        order = pipeline.Order(
+            root, None, view, remember=not no_ledger, hands=pipeline.Hands(jobs or _cores()), progress=progress
+        )
+        pressed = pipeline.build(order)
     _report(pressed, language, format_, {"pages": pressed.pages})
     sys.exit(1 if pressed.errors or (strict and pressed.warnings) else 0)
+
+
+def _cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _root(site: Path | None) -> Path:
@@ -184,6 +226,8 @@ def _report(pressed: Any, language: Language, format_: str, totals: dict[str, An
     for line in lines(pressed.findings, language):
         click.echo(line)
     if format_ == "text":
+        for note in pressed.notes:
+            click.echo(note.in_(language))
         summary = Bilingual(
             f"{pressed.errors} 个错误，{pressed.warnings} 个提醒",
             f"{_counted(pressed.errors, 'error')}, {_counted(pressed.warnings, 'warning')}",

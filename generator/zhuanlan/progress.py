@@ -4,7 +4,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from zhuanlan.build import Progress, silent
+from zhuanlan.build import silent
+from zhuanlan.build.content import Progress
 from zhuanlan.model.diagnostics import Language
 
 _STAGES = {"read": {"zh": "读稿", "en": "reading"}, "render": {"zh": "排版", "en": "rendering"}}

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from tests.browser.papers import Edition, printed
 from tests.harness import NOON
-from zhuanlan.build import press
-from zhuanlan.model.assemble import View
+from zhuanlan.build import Order, View, build
 from zhuanlan.model.diagnostics import Diagnostic
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.paper import Paper
@@ -154,7 +153,11 @@ def attacked(folder: Path) -> Edition:
             named = {key: _called(attack, kind.name) for key in head.keys() & {"title", "name"}}
             text = f"---\n{_head(head | named)}---\n\n{BODY.format(attack)}"
             _write(source / "content" / kind.folders[0] / f"{number}.md", text)
-    errors = [finding for finding in press(source, View(NOON)).findings if finding.severity == "error"]
+    errors = [
+        finding
+        for finding in build(Order(source, None, View(NOON), remember=False)).findings
+        if finding.severity == "error"
+    ]
     for file, lines in _lines(errors).items():
         if (source / file).is_file():
             _take_out(source / file, lines)

@@ -4,17 +4,14 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
 import yaml
 
 from tests.browser.server import SUB_PATH
 from tests.harness import NOON
-from zhuanlan import build as pipeline
-from zhuanlan.model.assemble import View
+from zhuanlan.build import Hands, Order, View, build
 from zhuanlan.model.kinds.article import Article
-from zhuanlan.model.page import Page, Planned
-from zhuanlan.model.page import plan as really_plan
+from zhuanlan.model.page import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("site.yaml", "content", "static")
@@ -63,18 +60,10 @@ class Pick:
 
 def printed(source: Path, output: Path) -> Edition:
     """Build a paper. Its findings are other tests' business; what a template could not make is simply not there."""
-    plans: list[Planned] = []
-
-    def listening(*arguments: object) -> object:
-        planned, findings = really_plan(*arguments)  # type: ignore[arg-type]
-        plans.extend(planned)
-        return planned, findings
-
-    with patch.object(pipeline, "plan", listening):
-        pressed, changes = pipeline.build(source, output, View(NOON), keep_going=True)
-    assert changes is not None, [finding.code.id for finding in pressed.findings]
+    pressed = build(Order(source, output, View(NOON), keep_going=True, hands=Hands(2)))
+    assert pressed.changes is not None, [finding.code.id for finding in pressed.findings]
     records = {path: document.record for path, document in pressed.documents.items()}
-    return Edition(output, tuple(item for item in plans if isinstance(item, Page)), records)
+    return Edition(output, tuple(item for item in pressed.planned.values() if isinstance(item, Page)), records)
 
 
 def sample(folder: Path) -> Edition:

@@ -1,6 +1,7 @@
 """Whatever stands in a title, a name or a tag: the feed is well-formed and says it."""
 
 import json
+from dataclasses import fields
 from datetime import timedelta, timezone
 from typing import Any, cast
 from xml.etree.ElementTree import fromstring
@@ -17,8 +18,10 @@ from zhuanlan.model.names import Person
 from zhuanlan.model.page import Feed
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.routes import path_of, safe_name, url_of
+from zhuanlan.model.site import Site
 from zhuanlan.model.uris import absolute, uri
 from zhuanlan.rendering.feeds import compose
+from zhuanlan.rendering.reads import Answers, Reader
 from zhuanlan.rendering.xml import plain
 
 TEXTS = st.text(st.characters(), max_size=60)
@@ -26,6 +29,10 @@ WORDS = TEXTS.filter(lambda text: plain(text).strip() != "")
 ZONES = st.integers(-14 * 3600, 14 * 3600).map(lambda seconds: timezone(timedelta(seconds=seconds)))
 MOMENTS = st.datetimes(timezones=ZONES)
 PATHS = st.lists(TEXTS.map(safe_name).filter(bool), min_size=1, max_size=3).map(lambda parts: "/".join(parts) + ".html")
+
+
+SITE = Site(**{field.name: {} for field in fields(Site)})
+"""A site in which nothing is."""
 
 
 @st.composite
@@ -45,7 +52,7 @@ def composed(form: str, item: Item, name: str) -> bytes:
         "feed": lambda site, id_: Channel(name, item.card.summary, "/index.html", (item,), item.updated),
         "person": lambda site, person: url_of(f"authors/{safe_name(person)}.html"),
     }
-    return compose(Feed("feed", form), cast(Any, None), queries).data
+    return compose(Feed("feed", form), Reader(Answers(SITE, queries, {"feed": lambda site, id_: ""}))).data
 
 
 @settings(deadline=None)

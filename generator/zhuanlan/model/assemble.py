@@ -1,150 +1,210 @@
-"""Drafts → Site: every entry gets its address, its place in order, and its names."""
+"""Entries → Site: every entry gets its address, its place in order, and its names."""
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
-from zhuanlan.model.document import Document, Draft
+from zhuanlan.model.document import Texts
+from zhuanlan.model.entry import Document, Entry, Head
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.links import find_file
 from zhuanlan.model.media import Media, Picture, cased
 from zhuanlan.model.names import folded
 from zhuanlan.model.paper import Paper
-from zhuanlan.model.routes import Pattern, collision_key, page_name, url_of
+from zhuanlan.model.routes import Pattern, collision_key, url_of
 from zhuanlan.model.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """At which moment, and with which entries, the paper is looked at. `drafts` shows drafts and what is in review."""
+    """At which moment, and with which entries, the paper is looked at.
+
+    `drafts`: what is in work too; `scheduled`: what has yet to come too. `now` is aware, in the paper's time zone.
+    """
 
     now: datetime
     drafts: bool = False
+    scheduled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that was read.
+
+    `entries` are of all files, in the order of their paths; `heads` and `texts` are asked for by source. `media` are the
+    content files that are no entries, `static` the files of `static/` by their output paths. `origins` are the places of the
+    keys of site.yaml, `patterns` the addresses of the kinds.
+    """
+
+    paper: Paper
+    entries: Sequence[Entry]
+    heads: Mapping[str, Head]
+    texts: Mapping[str, Texts]
+    media: Mapping[str, Media]
+    static: Mapping[str, Media]
+    patterns: Mapping[str, str]
+    origins: Mapping[str, Place]
 
 
 def assemble(
-    paper: Paper,
-    drafts: Sequence[Draft],
-    media: Mapping[str, Media],
-    static: Mapping[str, Media],
-    kinds: Sequence[Kind],
-    patterns: Mapping[str, str],
-    view: View,
-    origins: Mapping[str, Place],
+    material: Material, kinds: Sequence[Kind], view: View, place: Callable[[str, str], Place]
 ) -> tuple[Site, list[Diagnostic]]:
-    """The site at a moment, and the findings about addresses.
-
-    `media` are the content files that are no entries, `static` the files of `static/` by their output paths, `origins` the
-    places of the keys of site.yaml.
-    """
-    table = {kind.name: kind for kind in kinds}
-    everything, findings = _addressed(drafts, table, patterns)
-    live = [doc for doc in everything if doc.draft.sound and table[doc.kind].live(doc.record, view.now, view.drafts)]
-    shown = {doc.id for doc in live}
-    sources = {doc.draft.source: doc.id for doc in live}
-    cases = cased([*sources, *media])
+    """The site at a moment, and the findings about addresses. `place` tells where a key of a file stands."""
+    everything, findings = _addressed(material, kinds, place)
+    live = [document for document in everything if is_live(document.entry, view)]
+    sources = {document.source: document.id for document in live}
+    cases = cased([*sources, *material.media])
 
     documents: dict[str, Document] = {}
     by_kind: dict[str, tuple[str, ...]] = {}
     for kind in kinds:
-        members = sorted((doc for doc in live if doc.kind == kind.name), key=kind.order)
-        by_kind[kind.name] = tuple(doc.id for doc in members)
-        documents |= {doc.id: doc for doc in members}
+        members = sorted((document for document in live if document.kind == kind.name), key=_order)
+        by_kind[kind.name] = tuple(document.id for document in members)
+        documents |= {document.id: document for document in members}
 
-    names = _names(documents.values(), table)
+    names = _names(documents.values())
+    pictures = _pictures(documents.values(), material.media, cases)
     site = Site(
-        paper=paper,
-        now=view.now,
+        facts={"paper": material.paper, "today": view.now.date(), "origins": material.origins},
         documents=documents,
-        by_kind=by_kind,
-        groups=_groups(documents.values(), table, names),
-        cards=_cards(documents.values(), table, media, cases),
+        cards=Cards(documents, pictures, {kind.name: kind.card for kind in kinds}),
+        pictures=pictures,
+        texts=material.texts,
+        kinds=by_kind,
+        groups=_groups(documents, names),
         names=names,
-        titles=tuple(name for doc in documents.values() for name in table[doc.kind].names(doc.record)),
         withheld={
-            folded(name): doc.draft.sound
-            for doc in everything
-            if doc.id not in shown
-            for name in table[doc.kind].names(doc.record)
+            folded(name): document.entry.sound
+            for document in everything
+            if document.source not in sources
+            for name in document.entry.names
         },
+        known=_known(material.entries, kinds),
         sources=sources,
-        media=media,
-        static=static,
         cases=cases,
-        origins=origins,
+        media=material.media,
+        static=material.static,
+        paths={},
     )
     return site, findings
 
 
+class Cards(Mapping[str, Any]):
+    """What lists may show of each entry, made when a list asks for it."""
+
+    def __init__(
+        self, documents: Mapping[str, Document], pictures: Mapping[str, Picture], makers: Mapping[str, Any]
+    ) -> None:
+        self._documents = documents
+        self._pictures = pictures
+        self._makers = makers
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, id_: str) -> Any:
+        card = self._made.get(id_)
+        if card is None:
+            document = self._documents[id_]
+            make = self._makers[document.kind]
+            if make is None:
+                raise KeyError(id_)
+            head = document.heads[document.source]
+            card = self._made[id_] = make(id_, document.url, head, self._pictures.get(id_))
+        return card
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+
+def is_live(entry: Entry, view: View) -> bool:
+    """Whether an entry is to be seen."""
+    life, at = entry.life, view.now.timestamp()
+    if not entry.sound or life.status == "withdrawn" or (life.until is not None and life.until <= at):
+        return False
+    if life.status != "published" and not view.drafts:
+        return False
+    return view.scheduled or life.since is None or life.since <= at
+
+
+def turns(entries: Sequence[Entry], at: float) -> tuple[float, float]:
+    """Between which moments, the first included, the same entries are live as at this one."""
+    moments = [moment for entry in entries for moment in (entry.life.since, entry.life.until) if moment is not None]
+    before = max((moment for moment in moments if moment <= at), default=float("-inf"))
+    return before, min((moment for moment in moments if moment > at), default=float("inf"))
+
+
+def _order(document: Document) -> tuple[Any, ...]:
+    return (document.entry.order, posixpath.basename(document.id), document.id)
+
+
 def _addressed(
-    drafts: Sequence[Draft], table: Mapping[str, Kind], patterns: Mapping[str, str]
+    material: Material, kinds: Sequence[Kind], place: Callable[[str, str], Place]
 ) -> tuple[list[Document], list[Diagnostic]]:
+    patterns = {kind.name: Pattern(material.patterns[kind.name]) for kind in kinds}
     documents: list[Document] = []
     findings: list[Diagnostic] = []
     taken: dict[str, Document] = {}
-    for draft in drafts:
-        if draft.record is None:
+    for entry in material.entries:
+        if not entry.names:
             continue
-        path = Pattern(patterns[draft.kind]).path(_values(draft, table[draft.kind]))
-        document = Document(path, url_of(path), draft)
+        path = patterns[entry.kind].path(dict(entry.values))
+        document = Document(path, url_of(path), entry, material.heads)
         first = taken.setdefault(collision_key(path), document)
         if first is document:
             documents.append(document)
         else:
-            place = draft.place("slug")
-            findings.append(codes.site.ADDRESS_TAKEN.at(place, path=path, other=first.draft.source))
+            findings.append(codes.site.ADDRESS_TAKEN.at(place(entry.source, "slug"), path=path, other=first.source))
     return documents, findings
 
 
-def _values(draft: Draft, kind: Kind) -> dict[str, str]:
-    folder = "/".join(page_name(part) for part in draft.folder.split("/") if part)
-    slug = page_name(draft.record.slug or draft.stem)
-    return {"slug": slug, "folder": folder, **kind.values(draft)}
-
-
-def _names(documents: Iterable[Document], table: Mapping[str, Kind]) -> dict[str, tuple[str, ...]]:
+def _names(documents: Any) -> dict[str, tuple[str, ...]]:
     names: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for document in documents:
-        for name in table[document.kind].names(document.record):
+        for name in document.entry.names:
             names[folded(name)][document.id] = None
     return {name: tuple(ids) for name, ids in names.items()}
 
 
+def _known(entries: Sequence[Entry], kinds: Sequence[Kind]) -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
+    known: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {kind.name: {} for kind in kinds}
+    for entry in entries:
+        table = known[entry.kind]
+        for name in entry.names:
+            key = folded(name)
+            table[key] = (*table.get(key, ()), (name, entry.source))
+    return known
+
+
 def _groups(
-    documents: Iterable[Document], table: Mapping[str, Kind], names: Mapping[str, tuple[str, ...]]
+    documents: Mapping[str, Document], names: Mapping[str, tuple[str, ...]]
 ) -> dict[str, dict[str, tuple[str, ...]]]:
-    kinds_of = {document.id: document.kind for document in documents}
+    kinds_of = {id_: document.kind for id_, document in documents.items()}
 
     def resolve(name: str, kind: str) -> str:
-        found = [id_ for id_ in names.get(folded(name), ()) if kinds_of[id_] == kind] if name else []
+        found = [id_ for id_ in names.get(name, ()) if kinds_of[id_] == kind]
         return found[0] if len(found) == 1 else ""
 
-    groups: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for document in documents:
-        for index, keys in table[document.kind].indexes.items():
-            for key in dict.fromkeys(keys(document, resolve)):
-                groups[index][key].append(document.id)
+    groups: defaultdict[str, defaultdict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for document in documents.values():
+        for want in document.entry.wants:
+            key = next((id_ for kind in want.kinds if (id_ := resolve(want.name, kind))), want.key)
+            if key:
+                groups[want.index][key][document.id] = None
     return {index: {key: tuple(ids) for key, ids in keyed.items()} for index, keyed in groups.items()}
 
 
-def _cards(
-    documents: Iterable[Document], table: Mapping[str, Kind], media: Mapping[str, Media], cases: Mapping[str, str]
-) -> dict[str, Any]:
-    def finder(folder: str) -> Callable[[str], Picture | None]:
-        def picture(target: str) -> Picture | None:
-            found = find_file(target, folder, media, cases)
-            return media[found].picture if found else None
-
-        return picture
-
-    cards: dict[str, Any] = {}
+def _pictures(documents: Any, media: Mapping[str, Media], cases: Mapping[str, str]) -> dict[str, Picture]:
+    pictures: dict[str, Picture] = {}
     for document in documents:
-        make = table[document.kind].card
-        if make is not None:
-            cards[document.id] = make(document, finder(posixpath.dirname(document.draft.source)))
-    return cards
+        if document.entry.picture:
+            found = find_file(document.entry.picture, posixpath.dirname(document.source), media, cases)
+            if found:
+                pictures[document.id] = media[found].picture
+    return pictures

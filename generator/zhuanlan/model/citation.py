@@ -1,6 +1,6 @@
 """How an article is cited: GB/T 7714-2015, 4.6 (electronic resources) with 4.4.2 (newspapers)."""
 
-from zhuanlan.model.document import Document
+from zhuanlan.model.entry import Document
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.uris import absolute
 

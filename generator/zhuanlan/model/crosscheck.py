@@ -1,85 +1,83 @@
-"""What entries say of each other and of the paper, held against what there is."""
+"""What an entry says of others and of the paper, held against what there is."""
 
 import posixpath
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
-from zhuanlan.model.document import Draft
+from zhuanlan.model.entry import Head
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.links import find_file, wrong_case
-from zhuanlan.model.media import Media, cased, spelt
+from zhuanlan.model.media import spelt
 from zhuanlan.model.names import folded
 from zhuanlan.model.nearest import did_you_mean, likely, suggestion
-from zhuanlan.model.paper import Paper
-from zhuanlan.model.schema import Entry, File, keys_of
+from zhuanlan.model.schema import Entry, File, Key, keys_of
+from zhuanlan.model.site import Site
+
+At = Callable[[str], Place]
+"""Where the value of a key stands in the file under check."""
 
 
-def crosscheck(
-    paper: Paper, drafts: Sequence[Draft], media: Mapping[str, Media], kinds: Sequence[Kind], origin: dict[str, Place]
-) -> Iterator[Diagnostic]:
-    """Names in front matter that lead nowhere, pictures that are not there, and rules that rule nothing.
+def crosscheck(site: Site, kinds: Sequence[Kind], kind: str, source: str, head: Head, at: At) -> Iterator[Diagnostic]:
+    """Names in front matter that lead nowhere, and pictures that are not there.
 
     Drafts and what is held back are checked too: their mistakes should be known before their day.
     """
-    table = {kind.name: kind for kind in kinds}
-    names: dict[str, Names] = {kind.name: {} for kind in kinds}
-    for draft in drafts:
-        if draft.record is not None:
-            for name in table[draft.kind].names(draft.record):
-                names[draft.kind].setdefault(folded(name), []).append((name, draft.source))
-    keys = {kind.name: keys_of(kind.record) for kind in kinds}
-    cases = cased(media)
-    for draft in drafts:
-        values = dict(draft.values)
-        for key in keys[draft.kind]:
-            value = values.get(key.name)
-            if isinstance(key.type, Entry) and value:
-                yield from _entry(draft, key.name, table[key.type.kind], value, names[key.type.kind])
-            elif key.name == "field" and value and paper.fields and value not in paper.fields:
-                near = suggestion(value, paper.fields)
-                yield codes.site.UNKNOWN_FIELD.at(draft.place("field"), name=value, nearest=near)
-            elif isinstance(key.type, File) and value:
-                yield from _file(draft, key.name, value, media, cases)
-        for title in values.get("related", ()):
-            yield from _entry(draft, "related", table["article"], title, names["article"])
-    yield from _rules(paper, origin.get("rules", Place("site.yaml")))
+    table = {one.name: one for one in kinds}
+    for key in _telling(table[kind].record):
+        value = head.value(key.name)
+        if not value:
+            continue
+        if isinstance(key.type, Entry):
+            yield from _entry(site, table[key.type.kind], value, at(key.name))
+        elif isinstance(key.type, File):
+            yield from _file(site, source, value, at(key.name))
+        elif key.name == "related":
+            for title in value:
+                yield from _entry(site, table["article"], title, at("related"))
+        elif site.paper.fields and value not in site.paper.fields:
+            near = suggestion(value, site.paper.fields)
+            yield codes.site.UNKNOWN_FIELD.at(at("field"), name=value, nearest=near)
 
 
-Names = dict[str, list[tuple[str, str]]]
-"""Folded name → the names as typed and the files they stand in."""
+@cache
+def _telling(record: type) -> tuple[Key, ...]:
+    """The keys whose values name something."""
+    named = ("related", "field")
+    return tuple(key for key in keys_of(record) if isinstance(key.type, Entry | File) or key.name in named)
 
 
-def _entry(draft: Draft, key: str, kind: Kind, value: str, names: Names) -> Iterator[Diagnostic]:
-    place, found = draft.place(key), names.get(folded(value), [])
+def _entry(site: Site, kind: Kind, value: str, place: Place) -> Iterator[Diagnostic]:
+    known = site.known[kind.name]
+    found = known.get(folded(value), ())
     if len(found) > 1:
         candidates = "、".join(source for _, source in found)
         yield codes.site.AMBIGUOUS_ENTRY.at(place, name=value, kind=kind.label, candidates=candidates)
     elif not found:
-        near = likely(value, (name for known in names.values() for name, _ in known))
+        near = likely(value, (name for names in known.values() for name, _ in names))
         fix = place.excerpt.replace(value, near) if near else ""
         yield codes.site.UNKNOWN_ENTRY.at(place, fix=fix, name=value, kind=kind.label, nearest=did_you_mean(near))
 
 
-def _file(
-    draft: Draft, key: str, value: str, media: Mapping[str, Media], cases: Mapping[str, str]
-) -> Iterator[Diagnostic]:
-    found, place = find_file(value, posixpath.dirname(draft.source), media, cases), draft.place(key)
+def _file(site: Site, source: str, value: str, place: Place) -> Iterator[Diagnostic]:
+    found = find_file(value, posixpath.dirname(source), site.media, site.cases)
     if not found:
-        near = suggestion(value.rpartition("/")[2], (file.rpartition("/")[2] for file in media))
+        near = suggestion(value.rpartition("/")[2], (file.rpartition("/")[2] for file in site.media))
         yield codes.site.MISSING_IMAGE.at(place, target=value, nearest=near)
         return
     typed = unicodedata.normalize("NFC", value)
     if (right := spelt(typed, found)) != typed:
         yield wrong_case(place, value, right)
-    if not media[found].width:
+    if not site.media[found].width:
         yield codes.media.UNREADABLE_IMAGE.at(place, target=value)
 
 
-def _rules(paper: Paper, place: Place) -> Iterator[Diagnostic]:
+def unruly(site: Site) -> Iterator[Diagnostic]:
+    """Rules of site.yaml that rule nothing."""
     warnings = [code.id for code in codes.ALL if code.severity == "warning"]
-    for name, value in paper.rules:
+    for name, value in site.paper.rules:
         if name not in warnings or value not in ("error", "warning", "off"):
             near = suggestion(name, warnings) if name not in warnings else Bilingual("", "")
-            yield codes.site.UNKNOWN_RULE.at(place, name=name, value=value, nearest=near)
+            yield codes.site.UNKNOWN_RULE.at(site.origin("rules"), name=name, value=value, nearest=near)

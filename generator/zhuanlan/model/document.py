@@ -1,7 +1,7 @@
-"""What is read from one file: the frozen records that every kind shares."""
+"""A text as read and converted: the frozen records that every kind shares."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from zhuanlan.model.diagnostics import Place
 
@@ -107,40 +107,12 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """One file read and converted, before it has its place in the paper. `record` is None if its head cannot be used."""
+class Texts:
+    """What an entry's page says at length: its body, and its 编者按."""
 
-    kind: str
-    source: str
-    folder: str
-    """The folders between the kind's folder and the file (`2010/11`), empty for none."""
-    stem: str
-    record: Any
-    values: tuple[tuple[str, Any], ...]
-    """What could be read of its head, by key, also where there is no record."""
-    places: tuple[tuple[str, Place], ...]
-    body: Body
-    note: Body
-    sound: bool = True
-    """Whether it was read without an error. Others may name it if it was not, but it is not published."""
-
-    def place(self, key: str) -> Place:
-        """Where the value of a key stands, or the file."""
-        return dict(self.places).get(key, Place(self.source, 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """An entry of the paper. `id` is its output path, so an id is also an address; `record` is of its kind."""
-
-    id: str
-    url: str
-    draft: Draft
+    body: Body = Body()
+    note: Body = Body()
 
     @property
-    def kind(self) -> str:
-        return self.draft.kind
-
-    @property
-    def record(self) -> Any:
-        return self.draft.record
+    def both(self) -> tuple[Body, ...]:
+        return (self.note, self.body)

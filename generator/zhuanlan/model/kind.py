@@ -2,49 +2,55 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from zhuanlan.model.diagnostics import Bilingual, Diagnostic
-from zhuanlan.model.document import Document, Draft
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
+from zhuanlan.model.document import Texts
+from zhuanlan.model.entry import Document, Head, Life, Want
 from zhuanlan.model.media import Picture
 from zhuanlan.model.page import Planned
 from zhuanlan.model.site import Site
+from zhuanlan.model.summary import first_sentences
 
 Query = Callable[..., Any]
-"""A total, pure function of the site and plain arguments."""
+"""A total, pure function of the site and plain arguments (text, numbers, tuples of these)."""
 
 Resolve = Callable[[str, str], str]
 """(name, kind) → the id of the one entry so named, or empty."""
 
 
-def _always(record: Any, now: datetime, drafts: bool) -> bool:
-    return True
+def _always(record: Any) -> Life:
+    return Life()
 
 
-def _nothing(draft: Draft) -> Mapping[str, str]:
-    return {}
+def by_order(record: Any) -> tuple[float]:
+    """A kind's order for entries that have 顺序: those with a number first."""
+    return (10**9 if record.order is None else record.order,)
 
 
-def by_order(document: Document) -> tuple[int, str]:
-    """A kind's order for entries that have 顺序: those with a number first, then by address."""
-    order: int | None = document.record.order
-    return (10**9 if order is None else order, document.id)
+def summary_of(record: Any, texts: Texts) -> str:
+    """The editor's own summary, else the first sentences of the text."""
+    written: str = record.summary
+    return written or first_sentences(texts.body.paragraphs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """Something of which pages are made: a kind of entry, or a list over entries."""
+    """Something of which pages are made: a kind of entry, or a list over entries.
+
+    `seals` are cheaper ways to tell whether the answer of a query is another: a digest that covers it.
+    """
 
     name: str
     pages: Callable[[Site], Iterable[Planned]]
     queries: Mapping[str, Query] = field(default_factory=dict)
+    seals: Mapping[str, Callable[..., str]] = field(default_factory=dict)
     findings: Callable[[Site], Iterable[Diagnostic]] = lambda site: ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Feature):
-    """A kind of entry, one file each.
+    """A kind of entry, one file each. What it tells of one file is a function of that file alone.
 
     - `label`: what messages call it;
     - `folders`: its folder in `content/`, English first;
@@ -52,10 +58,13 @@ class Kind(Feature):
     - `pattern`: where its pages stand unless `urls:` says otherwise, and `values`: what fills it besides
       `slug` and `folder`;
     - `names`: the names by which `[[…]]` finds it, the first being its title;
-    - `live`: whether it is to be seen at a moment;
-    - `order`: a sort key, first in every list;
-    - `indexes`: index name → the keys under which an entry is found, given how names are resolved;
-    - `card`: what lists may show of it, if it stands in lists.
+    - `life`: when it is to be seen;
+    - `order`: a sort key, first in every list; among equals the address decides;
+    - `wants`: the indexes in which it stands;
+    - `summary`, `picture`: what lists say of it, and the file of the picture that they show;
+    - `card`: (id, url, head, picture) → what lists may show of it, if it stands in lists;
+    - `modified`: when it last changed, for search engines;
+    - `mistakes`: what is wrong with a live entry in view of the others; given where the values of its head stand.
     """
 
     label: Bilingual
@@ -63,13 +72,14 @@ class Kind(Feature):
     record: type
     pattern: str
     names: Callable[[Any], tuple[str, ...]]
-    order: Callable[[Document], Any]
-    live: Callable[[Any, datetime, bool], bool] = _always
-    values: Callable[[Draft], Mapping[str, str]] = _nothing
+    order: Callable[[Any], tuple[float, ...]]
+    life: Callable[[Any], Life] = _always
+    values: Callable[[Any], Mapping[str, str]] = lambda record: {}
     dated: bool = False
     """Whether `values` gives `year`, `month` and `day`."""
-    indexes: Mapping[str, Callable[[Document, Resolve], Iterable[str]]] = field(default_factory=dict)
-    card: Callable[[Document, Callable[[str], Picture | None]], Any] | None = None
-    """Given the entry and a function that finds a picture that the entry names."""
-    shows: Callable[[Any], tuple[str, ...]] = lambda record: ()
-    """The files that its front matter names (题图)."""
+    wants: Callable[[Any], Iterable[Want]] = lambda record: ()
+    summary: Callable[[Any, Texts], str] = lambda record, texts: ""
+    picture: Callable[[Any], str] = lambda record: ""
+    card: Callable[[str, str, Head, Picture | None], Any] | None = None
+    modified: Callable[[Any], str] = lambda record: ""
+    mistakes: Callable[[Site, Document, Callable[[str], Place]], Iterable[Diagnostic]] = lambda site, document, place: ()

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
-from zhuanlan.model.document import ID_PREFIX, Address, Body, Draft, Embed, Ref
+from zhuanlan.model.document import ID_PREFIX, Address, Embed, Ref, Texts
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.media import Media, spelt
 from zhuanlan.model.routes import cut, page_name, path_of, url_of
@@ -106,15 +106,15 @@ def _page(target: str) -> str:
     return url_of(path_of(target))
 
 
-def address(site: Site, typed: Address) -> str:
-    """The URL of an address in a body: site-absolute if it is known, else as typed."""
-    found = resolve(site, typed.place.file, typed.target)
-    return typed.target if found is None else found.url
+def address(site: Site, file: str, target: str) -> str:
+    """The URL of an address typed in a file: site-absolute if it is known, else as typed."""
+    found = resolve(site, file, target)
+    return target if found is None else found.url
 
 
-def media_of(site: Site, typed: Address) -> Media | None:
-    """The file that an address in a body leads to, None if it is no file of the paper."""
-    found = resolve(site, typed.place.file, typed.target)
+def media_of(site: Site, file: str, target: str) -> Media | None:
+    """The file that an address leads to, None if it is no file of the paper."""
+    found = resolve(site, file, target)
     if found is None:
         return None
     return site.media[found.file] if found.file else site.static.get(path_of(found.url))
@@ -134,21 +134,16 @@ def wrong_case(place: Place, typed: str, right: str) -> Diagnostic:
     return codes.media.WRONG_CASE.at(place, fix=before + line.replace(raw, right, 1), target=raw, right=right)
 
 
-def bodies(draft: Draft) -> tuple[Body, ...]:
-    """The texts of an entry that its page shows."""
-    return (draft.note, draft.body)
-
-
-def addresses(draft: Draft) -> Iterator[Address]:
+def addresses(texts: Texts) -> Iterator[Address]:
     """The addresses inside the site that an entry's texts hold."""
-    for body in bodies(draft):
+    for body in texts.both:
         for part in body.parts:
             address = part.source if isinstance(part, Embed) else part
             if isinstance(address, Address):
                 yield address
 
 
-def refs(draft: Draft) -> Iterator[Ref]:
+def refs(texts: Texts) -> Iterator[Ref]:
     """The `[[names]]` in an entry's texts."""
-    for body in bodies(draft):
+    for body in texts.both:
         yield from (part for part in body.parts if isinstance(part, Ref))

@@ -1,15 +1,12 @@
 """Pages: every output file, planned before any is made."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
-from zhuanlan.model.moment import Moment
 from zhuanlan.model.routes import collision_key, safe_path, url_of
-
-_PAPER = Place("site.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +21,21 @@ class Page:
     id: str = ""
     list: tuple[str, str] = ("", "")
     number: int = 0
-    origin: Place = _PAPER
-    """Where an editor would look for the reason of this page."""
+    source: str = ""
+    """The content file that asks for this page, if it is not that of the entry `id`."""
+    about: str = ""
+    """The key of front matter where an editor would look for the reason of this page."""
     mapped: bool = True
     """Whether search engines are told of it: not of an old address, nor of the page for a lost reader."""
 
     @property
     def url(self) -> str:
         return url_of(self.path)
+
+    @property
+    def listing(self) -> tuple[str, str, str, int]:
+        """What the query `listing` must know of this page."""
+        return (*self.list, self.path, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +46,14 @@ class Copy:
     source: str
     theme: bool = False
 
-    @property
-    def origin(self) -> Place:
-        return Place(self.source)
-
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """An output file that is a QR code of a text (ISO/IEC 18004), as SVG."""
+    """An output file that is a QR code of a text (ISO/IEC 18004), as SVG: that of the entry `id`."""
 
     path: str
     text: str
-    origin: Place = _PAPER
+    id: str = ""
 
 
 FEED_TYPES = {"atom": "application/atom+xml", "json": "application/feed+json"}
@@ -67,15 +67,14 @@ class Feed:
     path: str
     form: str
     id: str = ""
-    origin: Place = _PAPER
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A page in the map of the site: its URI, and when it last changed, if that is known."""
+    """A page in the map of the site: its URI, and when it last changed as a W3C date and time, if that is known."""
 
     uri: str
-    changed: Moment | None
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,6 @@ class Sitemap:
     path: str
     entries: tuple[Mapped, ...]
     index: bool = False
-    origin: Place = _PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,48 +92,47 @@ class Robots:
 
     path: str
     sitemap: str
-    origin: Place = _PAPER
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One question that a page asked."""
-
-    query: str
-    arguments: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The bytes of one output file and what they were made from."""
+    """The bytes of one output file."""
 
     path: str
     data: bytes
-    asked: tuple[Ask, ...] = ()
 
 
 Planned = Page | Copy | Drawing | Feed | Sitemap | Robots
 
+Locate = Callable[[Planned], Place]
+"""Where an editor would look for the reason of an output file."""
 
-def plan(planned: Iterable[Planned]) -> tuple[tuple[Planned, ...], list[Diagnostic]]:
-    """Every output file once. Two at one address, also by case, NFC/NFD or width, are an error naming both."""
+
+def plan(planned: Iterable[Planned], locate: Locate) -> tuple[dict[str, Planned], list[Diagnostic]]:
+    """Every output file once, by its path. Two at one address, also by case, NFC/NFD or width, are an error naming both."""
     taken: dict[str, Planned] = {}
     findings: list[Diagnostic] = []
     for item in planned:
-        parts = item.path.split("/")
-        if {"", ".", ".."} & set(parts) or item.path.startswith(".zhuanlan-"):
-            findings.append(codes.values.PATH_ESCAPES.at(item.origin, text=item.path))
+        path = item.path
+        if _odd(path):
+            findings.append(codes.values.PATH_ESCAPES.at(locate(item), text=path))
             continue
-        if isinstance(item, Page) and item.path != safe_path(item.path):
-            better = safe_path(item.path)
-            findings.append(codes.site.UNSAFE_ADDRESS.at(item.origin, path=item.path, better=better))
+        if isinstance(item, Page) and path != (better := safe_path(path)):
+            findings.append(codes.site.UNSAFE_ADDRESS.at(locate(item), path=path, better=better))
             continue
-        first = taken.setdefault(collision_key(item.path), item)
+        first = taken.setdefault(collision_key(path), item)
         if first is not item and first != item:
-            findings.append(codes.site.ADDRESS_TAKEN.at(item.origin, path=item.path, other=first.origin.file))
+            findings.append(codes.site.ADDRESS_TAKEN.at(locate(item), path=path, other=locate(first).file))
     for key, item in list(taken.items()):
+        if "/" not in key:
+            continue
         above = [folder for folder in accumulate(key.split("/")[:-1], "{}/{}".format) if folder in taken]
         if above:  # a file cannot be a folder too
-            findings.append(codes.site.ADDRESS_TAKEN.at(item.origin, path=item.path, other=taken[above[0]].origin.file))
+            other = locate(taken[above[0]]).file
+            findings.append(codes.site.ADDRESS_TAKEN.at(locate(item), path=item.path, other=other))
             del taken[key]
-    return tuple(taken.values()), findings
+    return {item.path: item for item in taken.values()}, findings
+
+
+def _odd(path: str) -> bool:
+    return path.startswith(".zhuanlan-") or not {"", ".", ".."}.isdisjoint(path.split("/"))

@@ -1,10 +1,10 @@
 """The plaque rule of content-model.md: the kind of unit decides which plaque hangs at the door."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from zhuanlan.model import codes
-from zhuanlan.model.diagnostics import Diagnostic
-from zhuanlan.model.document import Document
+from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.entry import Document
 from zhuanlan.model.nearest import did_you_mean, nearest
 from zhuanlan.model.site import Site
 
@@ -23,20 +23,18 @@ def plaque_for(unit: str) -> str:
     return next((sort for sort, units in _UNITS for known in units if unit in (known, f"{known}党组织")), "")
 
 
-def plaque_findings(site: Site) -> Iterator[Diagnostic]:
-    """Plaques that the unit may not hang up, stars where none belong or are missing, and standards nobody has set."""
-    for document in site.of_kind("profile"):
-        plaque = document.record.plaque
-        if plaque is not None:
-            place = document.draft.place("plaque")
-            unit = _unit(site, document)
-            due = plaque_for(unit)
-            if due and due != plaque.sort:
-                fields = {"unit": unit, "plaque": NAMES[plaque.sort], "due": NAMES[due]}
-                yield codes.profiles.WRONG_PLAQUE.at(place, **fields)
-            if (plaque.sort == "stars") != (plaque.stars is not None):
-                yield codes.profiles.WRONG_STARS.at(place, plaque=NAMES[plaque.sort])
-        yield from _standards(site, document)
+def plaque_mistakes(site: Site, document: Document, place: Callable[[str], Place]) -> Iterator[Diagnostic]:
+    """A plaque that the unit may not hang up, stars where none belong or are missing, and standards nobody has set."""
+    plaque = document.record.plaque
+    if plaque is not None:
+        unit = _unit(site, document)
+        due = plaque_for(unit)
+        if due and due != plaque.sort:
+            fields = {"unit": unit, "plaque": NAMES[plaque.sort], "due": NAMES[due]}
+            yield codes.profiles.WRONG_PLAQUE.at(place("plaque"), **fields)
+        if (plaque.sort == "stars") != (plaque.stars is not None):
+            yield codes.profiles.WRONG_STARS.at(place("plaque"), plaque=NAMES[plaque.sort])
+    yield from _standards(site, document, place("criteria"))
 
 
 def _unit(site: Site, document: Document) -> str:
@@ -47,9 +45,9 @@ def _unit(site: Site, document: Document) -> str:
     return typed if plaque_for(typed) else field
 
 
-def _standards(site: Site, document: Document) -> Iterator[Diagnostic]:
+def _standards(site: Site, document: Document, place: Place) -> Iterator[Diagnostic]:
     known = [name for _, text in site.paper.criteria for name in text.replace("，", "、").split("、")]
     for name, _ in document.record.criteria:
         if known and name not in known:
             near = did_you_mean(nearest(name, known))
-            yield codes.profiles.UNKNOWN_STANDARD.at(document.draft.place("criteria"), name=name, nearest=near)
+            yield codes.profiles.UNKNOWN_STANDARD.at(place, name=name, nearest=near)

@@ -1,6 +1,6 @@
 """Every question that a template may ask, by name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from zhuanlan.model.document import Body, Heading
 from zhuanlan.model.kind import Feature, Query
@@ -11,11 +11,11 @@ from zhuanlan.model.summary import opening
 
 
 def _body(site: Site, id_: str) -> Body:
-    return site.documents[id_].draft.body
+    return site.texts_of(id_).body
 
 
 def _note(site: Site, id_: str) -> Body:
-    return site.documents[id_].draft.note
+    return site.texts_of(id_).note
 
 
 def _outline(site: Site, id_: str) -> tuple[Heading, ...]:
@@ -38,21 +38,34 @@ def _icon(site: Site) -> str | None:
 
 def queries(features: Sequence[Feature]) -> Mapping[str, Query]:
     """The questions that every entry answers, and those of each feature; two of one name are a programmer's error."""
-    table: dict[str, Query] = {
-        "body": _body,
-        "note": _note,
-        "outline": _outline,
-        "opening": _opening,
-        "url": _url,
-        "listing": listing,
-        "address": address,
-        "media": media_of,
-        "icon": _icon,
-        "ref": ref,
-    }
+    table = dict(_COMMON)
     for feature in features:
         for name, query in feature.queries.items():
             if name in table:
                 raise ValueError(f"two queries are called {name}")
             table[name] = query
     return table
+
+
+def seals(features: Sequence[Feature]) -> Mapping[str, Callable[..., str]]:
+    """The cheaper digests of answers, by query."""
+    return {**_SEALS, **{name: seal for feature in features for name, seal in feature.seals.items()}}
+
+
+def _texts_seal(site: Site, id_: str) -> str:
+    return site.documents[id_].entry.texts
+
+
+_COMMON: Mapping[str, Query] = {
+    "body": _body,
+    "note": _note,
+    "outline": _outline,
+    "opening": _opening,
+    "url": _url,
+    "listing": listing,
+    "address": address,
+    "media": media_of,
+    "icon": _icon,
+    "ref": ref,
+}
+_SEALS: Mapping[str, Callable[..., str]] = {"body": _texts_seal, "note": _texts_seal, "outline": _texts_seal}

@@ -1,53 +1,71 @@
 """Site: the indexed store that queries ask. Assembled once from what was read; nothing in it changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from zhuanlan.model.diagnostics import Place
-from zhuanlan.model.document import Document
-from zhuanlan.model.media import Media
+from zhuanlan.model.document import Texts
+from zhuanlan.model.entry import Document
+from zhuanlan.model.media import Media, Picture
 from zhuanlan.model.names import folded
 from zhuanlan.model.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The paper at one moment.
+    """The paper at one moment, as tables: whatever a query reads of it is one row of one of them.
 
-    `documents` holds what is live at `now`, by id. `groups` are the kinds' indexes, each a mapping of key → ids in
-    the kind's order. `names` finds entries by folded name or title, `titles` are these as typed,
-    `withheld` the names of those that are not live, and whether they are sound. `sources` maps a content file to the
-    id of its entry, `media` a content file to what is known of it, `static` an output path to the file of `static/` that
-    stands there. `cases` finds a content file without regard to case.
+    So what a page has read can be written down (`model.watch`), and two sites can be compared (`model.rows`).
+
+    - `facts`: `paper` and `today`;
+    - `documents`: what is live, by id; `cards`: what lists show of it; `pictures`: the picture of its front matter;
+    - `texts`: the texts of every file, by source;
+    - `kinds`: kind → ids in the kind's order; `groups`: index → key → ids in the kind's order;
+    - `names`: folded name → the ids of the live entries so named;
+    - `withheld`: folded name → whether the entry is sound, of those that are not live;
+    - `known`: kind → folded name → (name as typed, source), of all files, live or not;
+    - `sources`: content file → id; `cases`: content file without regard to case → content file;
+    - `media`: content file → what is known of it; `static`: output path → the file of `static/` that stands there;
+    - `paths`: every output path.
     """
 
-    paper: Paper
-    now: datetime
+    facts: Mapping[str, Any]
     documents: Mapping[str, Document]
-    by_kind: Mapping[str, tuple[str, ...]]
-    groups: Mapping[str, Mapping[str, tuple[str, ...]]]
     cards: Mapping[str, Any]
-    """What lists may show of an entry: a `Card`, or the like of its kind."""
-    names: Mapping[str, tuple[str, ...]]
-    titles: tuple[str, ...]
+    pictures: Mapping[str, Picture]
+    texts: Mapping[str, Texts]
+    kinds: Mapping[str, Sequence[str]]
+    groups: Mapping[str, Mapping[str, Sequence[str]]]
+    names: Mapping[str, Sequence[str]]
     withheld: Mapping[str, bool]
+    known: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]
     sources: Mapping[str, str]
+    cases: Mapping[str, str]
     media: Mapping[str, Media]
     static: Mapping[str, Media]
-    cases: Mapping[str, str]
-    origins: Mapping[str, Place]
-    """Where the keys of site.yaml stand."""
+    paths: Mapping[str, str]
+
+    @property
+    def paper(self) -> Paper:
+        paper: Paper = self.facts["paper"]
+        return paper
 
     @property
     def today(self) -> date:
-        return self.now.date()
+        today: date = self.facts["today"]
+        return today
+
+    def origin(self, key: str) -> Place:
+        """Where a key of site.yaml stands, or the file."""
+        places: Mapping[str, Place] = self.facts["origins"]
+        return places.get(key, Place("site.yaml", 1))
 
     def of_kind(self, kind: str) -> tuple[Document, ...]:
-        return tuple(self.documents[id_] for id_ in self.by_kind.get(kind, ()))
+        return tuple(self.documents[id_] for id_ in self.kinds.get(kind, ()))
 
-    def group(self, index: str, key: str) -> tuple[str, ...]:
+    def group(self, index: str, key: str) -> Sequence[str]:
         """The ids that an index holds under a key, in order."""
         return self.groups.get(index, {}).get(key, ())
 
@@ -60,3 +78,7 @@ class Site:
         """The id of the one live entry of a kind that has this name, or empty."""
         found = self.named(name, kind) if name else ()
         return found[0].id if len(found) == 1 else ""
+
+    def texts_of(self, id_: str) -> Texts:
+        """The texts of a live entry."""
+        return self.texts[self.documents[id_].source]

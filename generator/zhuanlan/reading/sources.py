@@ -26,22 +26,32 @@ MEDIA_NAMES = ("media", "图片")
 
 @dataclass(frozen=True, slots=True)
 class EntryFile:
-    """A file in a kind's folder. `path` is relative to the site; `folder` and `stem` as in `Draft`."""
+    """A file in a kind's folder. `path` is relative to the site; `folder` and `stem` as in `Draft`; `size` in bytes."""
 
     kind: str
     path: str
     folder: str
     stem: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What lies in `content/` and `static/`. `media` maps NFC paths to the paths on disk."""
+    """What lies in `content/` and `static/`. `media` maps NFC paths to the paths on disk.
+
+    `stamps` tell by path on disk whether a file is another than it was.
+    """
 
     entries: tuple[EntryFile, ...] = ()
     media: dict[str, str] = field(default_factory=dict)
     static: tuple[str, ...] = ()
+    stamps: dict[str, str] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
+
+
+def stamp_of(status: os.stat_result) -> str:
+    """What changes with a file: size, both times and inode. Two editors have left the first two as they were."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def scan(root: Path, kinds: Sequence[Kind]) -> Files:
@@ -52,7 +62,9 @@ def scan(root: Path, kinds: Sequence[Kind]) -> Files:
     entries: list[EntryFile] = []
     media: dict[str, str] = {}
     unknown: set[str] = set()
-    for path in _walk(root, "content", findings):
+    stamps: dict[str, str] = {}
+    for path, status in _walk(root, "content", findings):
+        stamps[path] = stamp_of(status)
         nfc = unicodedata.normalize("NFC", path)
         top, *rest = nfc.split("/")[1:]
         stem, dot, suffix = (rest or [top])[-1].rpartition(".")
@@ -61,7 +73,7 @@ def scan(root: Path, kinds: Sequence[Kind]) -> Files:
             if entry:
                 findings.append(codes.site.LOOSE_FILE.at(Place(path), known=known))
         elif top in kind_of and entry:
-            entries.append(EntryFile(kind_of[top], path, "/".join(rest[:-1]), stem))
+            entries.append(EntryFile(kind_of[top], path, "/".join(rest[:-1]), stem, status.st_size))
         elif top in kind_of or top in MEDIA_NAMES:
             media[nfc] = path
         elif entry:
@@ -69,8 +81,8 @@ def scan(root: Path, kinds: Sequence[Kind]) -> Files:
     for name in sorted(unknown):
         near = nearest(name, [*kind_of, *MEDIA_NAMES])
         findings.append(codes.site.UNKNOWN_FOLDER.at(Place(f"content/{name}"), name=name, known=near or known))
-    static = tuple(_walk(root, "static", findings))
-    return Files(tuple(entries), media, static, tuple(findings))
+    static = {path: stamp_of(status) for path, status in _walk(root, "static", findings)}
+    return Files(tuple(entries), media, tuple(static), stamps | static, tuple(findings))
 
 
 def read(root: Path, path: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
@@ -88,7 +100,9 @@ def read(root: Path, path: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     return Source(path, blake2b(data, digest_size=16).hexdigest(), text), findings
 
 
-def _walk(root: Path, folder: str, findings: list[Diagnostic], entered: frozenset[str] = frozenset()) -> Iterator[str]:
+def _walk(
+    root: Path, folder: str, findings: list[Diagnostic], entered: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, os.stat_result]]:
     """Every regular file below a folder, sorted; hidden files and editors' backups are passed over.
 
     `entered` are the real folders above this one: a link that leads back to one of them would never end.
@@ -118,17 +132,17 @@ def _walk(root: Path, folder: str, findings: list[Diagnostic], entered: frozense
             findings.append(codes.site.LINK_ESCAPES.at(Place(path)))
         elif item.is_dir():
             yield from _walk(root, path, findings, entered | {real})
-        elif stat.S_ISREG(_mode(item)):
-            yield path
+        elif (status := _status(item)) is not None and stat.S_ISREG(status.st_mode):
+            yield path, status
         else:
             findings.append(codes.site.NOT_A_FILE.at(Place(path)))
 
 
-def _mode(item: "os.DirEntry[str]") -> int:
+def _status(item: "os.DirEntry[str]") -> os.stat_result | None:
     try:
-        return item.stat().st_mode
+        return item.stat()
     except OSError:
-        return 0
+        return None
 
 
 def _leads_inside(path: str, root: str) -> bool:

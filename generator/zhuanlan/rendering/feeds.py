@@ -1,18 +1,16 @@
 """A feed from what the site says of it: Atom (RFC 4287) and JSON Feed 1.1. Only plain text stands in them, no markup."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from zhuanlan.model.kind import Query
+from zhuanlan.model.instants import instant
 from zhuanlan.model.lists.feeds import Channel, Item
 from zhuanlan.model.names import Person
 from zhuanlan.model.page import FEED_TYPES, Feed, Rendered
 from zhuanlan.model.routes import url_of
-from zhuanlan.model.site import Site
 from zhuanlan.model.uris import absolute
-from zhuanlan.rendering.instants import instant
 from zhuanlan.rendering.reads import Reader
 from zhuanlan.rendering.xml import add, document, plain
 
@@ -25,9 +23,8 @@ Where = Callable[[str], str]
 """A site-absolute address → its URI."""
 
 
-def compose(feed: Feed, site: Site, queries: Mapping[str, Query]) -> Rendered:
+def compose(feed: Feed, reader: Reader) -> Rendered:
     """The feed's bytes: a function of the feed and the site, like `render`."""
-    reader = Reader(site, queries)
     base_url = reader.paper().base_url
 
     def where(url: str) -> str:
@@ -35,7 +32,7 @@ def compose(feed: Feed, site: Site, queries: Mapping[str, Query]) -> Rendered:
 
     make = {"atom": _atom, "json": _json}[feed.form]
     data = make(reader.feed(feed.id), where(url_of(feed.path)), reader, where)
-    return Rendered(feed.path, data, tuple(reader.asked))
+    return Rendered(feed.path, data)
 
 
 def _atom(channel: Channel, here: str, site: Reader, where: Where) -> bytes:

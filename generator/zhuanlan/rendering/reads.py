@@ -1,32 +1,126 @@
-"""Recorded reads: a template sees one `Reader`, and can only ask the site named queries."""
+"""Recorded reads: a template sees one `Reader`, and can only ask the site named queries.
 
-from collections.abc import Callable, Mapping
+Three things are written down of a page: what it asked, a digest of each answer, and the rows of the site's tables that the
+answers were made of. A row that changed says which pages to look at; a digest that changed says which to make again
+(`model.stale`).
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
+from zhuanlan.model.digest import Teller
 from zhuanlan.model.kind import Query
-from zhuanlan.model.page import Ask
 from zhuanlan.model.site import Site
+from zhuanlan.model.watch import Log, watched
+
+Ask = tuple[str, tuple[Any, ...]]
+"""One question: the name of a query, and its arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, its digest, and what was read for it."""
+
+    value: Any
+    digest: str
+    rows: frozenset[str]
+
+
+class Answers:
+    """What a site answers. What many pages ask is answered once, and is a row itself: `shared:…`."""
+
+    def __init__(self, site: Site, queries: Mapping[str, Query], seals: Mapping[str, Callable[..., str]]) -> None:
+        self.queries = queries
+        self.shared: dict[str, Answer] = {}
+        self._site = site
+        self._seals = seals
+        self._log = Log()
+        self._watched = watched(site, self._log)
+        self._tell = Teller(site)
+
+    @contextmanager
+    def reading(self, rows: set[str]) -> Iterator[Site]:
+        """The site, while what is read of it is added to `rows`."""
+        outer, self._log.rows = self._log.rows, rows
+        try:
+            yield self._watched
+        finally:
+            self._log.rows = outer
+
+    def own(self, name: str, arguments: tuple[Any, ...], rows: set[str]) -> tuple[Any, str]:
+        """The answer to a question that one page alone asks, and its digest; what is read for it is added to `rows`."""
+        with self.reading(rows) as site:
+            value = self.queries[name](site, *arguments)
+        seal = self._seals.get(name)
+        return value, seal(self._site, *arguments) if seal is not None else self._tell.digest(value)
+
+    def common(self, key: str, ask: Callable[[set[str]], tuple[Any, str]]) -> Answer:
+        """The answer to a question that many pages ask, found by `ask` the first time."""
+        answer = self.shared.get(key)
+        if answer is None:
+            rows: set[str] = set()
+            value, digest = ask(rows)
+            answer = self.shared[key] = Answer(value, digest, frozenset(rows))
+        return answer
 
 
 class Reader:
-    """The templates' only window on the site: `site.latest(id, 10)`. What was asked is kept in `asked`.
+    """The templates' only window on the site: `site.latest(id, 10)`.
 
-    Answers are immutable, and a query that does not exist is undefined, hence an error in a template.
+    Answers are immutable, and a query that does not exist is undefined, hence an error in a template. `own` are the
+    arguments that make a question this page's alone: its id, its list.
     """
 
-    __slots__ = ("_queries", "_site", "asked")
+    __slots__ = ("_answers", "_known", "_own", "asked", "rows")
 
-    def __init__(self, site: Site, queries: Mapping[str, Query]) -> None:
-        self._site = site
-        self._queries = queries
-        self.asked: dict[Ask, None] = {}
+    def __init__(self, answers: Answers, own: Collection[Any] = ()) -> None:
+        self._answers = answers
+        self._own = own
+        self._known: dict[Ask, Any] = {}
+        self.asked: dict[Ask, str] = {}
+        self.rows: set[str] = set()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        if name not in self._queries:
+        if name not in self._answers.queries:
             raise AttributeError(name)
 
         def ask(*arguments: Any) -> Any:
-            self.asked[Ask(name, arguments)] = None
-            return self._queries[name](self._site, *arguments)
+            key = (name, arguments)
+            if key in self._known:
+                return self._known[key]
+            if arguments and arguments[0] in self._own:
+                value, digest = self._answers.own(name, arguments, self.rows)
+            else:
+                row = shared_row(name, arguments)
+                answer = self._answers.common(row, lambda rows: self._answers.own(name, arguments, rows))
+                value, digest = answer.value, answer.digest
+                self.rows.add(row)
+            self._known[key] = value
+            self.asked[key] = digest
+            return value
 
         return ask
+
+
+def shared_row(name: str, arguments: tuple[Any, ...]) -> str:
+    """The name of the row that a common question is: `shared:latest("c01",7)`."""
+    return f"shared:{name}({','.join(map(_written, arguments))})"
+
+
+def _written(argument: Any) -> str:
+    return argument.__repr__() if argument.__class__ is int else json.dumps(argument, ensure_ascii=False)
+
+
+def question(row: str) -> Ask:
+    """The question that `shared_row` was given."""
+    name, _, arguments = row.removeprefix("shared:").removesuffix(")").partition("(")
+    found: tuple[Any, ...] = frozen(json.loads(f"[{arguments}]"))
+    return name, found
+
+
+def frozen(value: Any) -> Any:
+    """Arguments as they were before they went through JSON."""
+    return tuple(map(frozen, value)) if isinstance(value, list) else value

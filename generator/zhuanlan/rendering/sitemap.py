@@ -3,7 +3,6 @@
 from xml.etree.ElementTree import Element
 
 from zhuanlan.model.page import Rendered, Robots, Sitemap
-from zhuanlan.rendering.instants import lastmod
 from zhuanlan.rendering.xml import add, document
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -16,8 +15,8 @@ def chart(sitemap: Sitemap) -> Rendered:
     for entry in sitemap.entries:
         child = add(root, inner)
         add(child, "loc", entry.uri)
-        if entry.changed is not None:
-            add(child, "lastmod", lastmod(entry.changed))
+        if entry.changed:
+            add(child, "lastmod", entry.changed)
     return Rendered(sitemap.path, document(root))
 
 

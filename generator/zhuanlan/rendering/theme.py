@@ -1,5 +1,6 @@
 """Themes: where they are found, and the Jinja environment of one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ import jinja2
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.digest import digest_of
 from zhuanlan.rendering.filters import FILTERS
 
 
@@ -43,6 +45,47 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
         return Theme(name, f"{next(iter(found))}/{name}", folders, _environment(folders), _assets(folders)), ()
     known = {item.name for home in homes.values() if home.is_dir() for item in home.iterdir() if item.is_dir()}
     return None, (codes.theme.NO_THEME.at(place, name=name, known=", ".join(sorted(known))),)
+
+
+def closures(theme: Theme) -> dict[str, str]:
+    """A digest of each template and of all that it extends, includes and imports.
+
+    Templates are not traced through Jinja's loader: it keeps the module of an imported file, so a nested import is seen once
+    a process. What is named by an expression may be any template of the theme.
+    """
+    texts = {name: _text(theme.folders, name) for name in theme.environment.list_templates()}
+    names = {name: _named(text, texts) for name, text in texts.items()}
+    digests = {name: digest_of(text.encode("utf-8", "surrogatepass")) for name, text in texts.items()}
+    found: dict[str, str] = {}
+    for name in texts:
+        reached, waiting = {name}, [name]
+        while waiting:
+            new = names[waiting.pop()] - reached
+            reached |= new
+            waiting += new
+        found[name] = digest_of("".join(digests[one] for one in sorted(reached)).encode())
+    return found
+
+
+_NAMES_ANOTHER = re.compile(
+    r"\{%[-+]?\s*(?:extends|include|import|from)\b"
+    r"(?:\s*(['\"])(?P<name>[^'\"]+)\1"
+    r"(?:\s+(?:import\b[^'\"%]*|as\s+\w+|ignore\s+missing|with\s+context|without\s+context))*\s*[-+]?%\})?"
+)
+"""A statement that brings in another template, with its name if that is all there is."""
+
+
+def _named(text: str, known: Mapping[str, str]) -> frozenset[str]:
+    found = [match["name"] for match in _NAMES_ANOTHER.finditer(text)]
+    return frozenset(known) if None in found else frozenset(found) & known.keys()
+
+
+def _text(folders: Sequence[Path], name: str) -> str:
+    found = next((folder / "templates" / name for folder in folders if (folder / "templates" / name).is_file()), None)
+    try:
+        return "" if found is None else found.read_bytes().decode("utf-8", "surrogateescape")
+    except OSError:
+        return ""
 
 
 def _environment(folders: Sequence[Path]) -> jinja2.Environment:

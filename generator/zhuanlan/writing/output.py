@@ -7,7 +7,7 @@ else's is ever deleted.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,15 @@ class Changes:
     deleted: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file whose bytes are there: in its place already, or (`fresh`) beside it. `stamp` is what it will have."""
+
+    path: str
+    stamp: str
+    fresh: bool
+
+
 def refuse(output: Path, root: Path) -> Diagnostic | None:
     """Why this folder may not be written to: it holds the paper, lies in its sources, or has files that are not ours."""
     real, paper = output.resolve(), root.resolve()
@@ -46,61 +55,103 @@ def refuse(output: Path, root: Path) -> Diagnostic | None:
     return codes.output.OUTPUT_REFUSED.at(place, folder=output, reason=reason)
 
 
-def write(output: Path, files: Mapping[str, bytes], *, keep: bool = False) -> Changes | Diagnostic:
-    """Make the folder hold `files`. Files of ours that are not among them are deleted, unless `keep`."""
-    at = ""
-    fresh: list[str] = []
-    made: list[Path] = []
+def survey(output: Path, planned: Collection[str]) -> dict[str, str]:
+    """The stamp of every file of ours that stands there, by its path. What a killed build left beside its targets goes."""
+    stamps: dict[str, str] = {}
+    folders = {path.rpartition("/")[0] for path in (*_listed(output), *planned)}
+    for folder in folders:
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(output / folder) as found:
+            for item in found:
+                if item.name.startswith(".") and item.name.endswith(_NEW):
+                    Path(item.path).unlink()
+                elif item.is_file(follow_symlinks=False):
+                    stamps[f"{folder}/{item.name}" if folder else item.name] = _stamp(item.stat())
+    return stamps
+
+
+def stage(output: Path, path: str, data: bytes) -> Staged:
+    """Write a file beside its target, if the target holds other bytes. Raises OSError, and leaves nothing then."""
+    target = output / path
+    try:
+        with target.open("rb") as old:
+            status = os.fstat(old.fileno())
+            if status.st_size == len(data) and old.read() == data:
+                return Staged(path, _stamp(status), fresh=False)
+    except FileNotFoundError:
+        status = None
+    beside = _beside(target)
+    try:
+        _write(beside, data)
+        new = beside.stat()
+        if status is not None and new.st_mtime_ns // 10**9 <= status.st_mtime_ns // 10**9:
+            # Web servers tell a changed file by its modification time in seconds (RFC 9110, 8.8.2) and would answer 304.
+            later = (status.st_mtime_ns // 10**9 + 1) * 10**9
+            os.utime(beside, ns=(later, later))
+            new = beside.stat()
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    return Staged(path, _stamp(new), fresh=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def discard(output: Path, staged: Iterable[Staged]) -> None:
+    """Take back what was staged, and the folders made for it."""
+    for item in staged:
+        if item.fresh:
+            with suppress(OSError):
+                _beside(output / item.path).unlink()
+            _remove_empty(output, (output / item.path).parent)
+    with suppress(OSError):
+        output.rmdir()
+
+
+def commit(
+    output: Path, staged: Iterable[Staged], paths: Collection[str], *, keep: bool = False
+) -> Changes | Diagnostic:
+    """Make the folder hold `paths`, of which `staged` are new. What is ours and not among them is deleted, unless `keep`."""
+    fresh = [item for item in staged if item.fresh]
+    at = output.name
     try:
         ours = _listed(output)
-        _sweep(output, ours | files.keys())
-        changed = [path for path in files if not _same(output / path, files[path])]
-        for at in changed:
-            _make_folder((output / at).parent, made)
-            fresh.append(at)
-            _write(_beside(output / at), files[at], newer_than=output / at)
-        gone = () if keep else tuple(sorted(path for path in ours - files.keys() if (output / path).is_file()))
-        if changed or gone or ours != files.keys():
-            _make_folder(output, made)
-            _list(output, ours | files.keys())
+        gone = () if keep else tuple(sorted(path for path in ours - set(paths) if (output / path).is_file()))
+        listed = ours | set(paths)
+        output.mkdir(parents=True, exist_ok=True)
+        if listed != ours:
+            _list(output, listed)
     except OSError as error:
-        _undo(output, fresh, made)
-        return codes.output.OUTPUT_FAILED.at(Place(at or output.name), path=at or output.name, reason=_told(error))
+        discard(output, fresh)
+        return codes.output.OUTPUT_FAILED.at(Place(at), path=at, reason=_told(error))
     try:
-        for at in changed:
+        for item in fresh:
+            at = item.path
             _beside(output / at).replace(output / at)
         for at in gone:
             (output / at).unlink()
             _remove_empty(output, (output / at).parent)
-        if changed or gone or ours != files.keys():
-            _list(output, files.keys() | (ours if keep else set()))
+        if not keep and listed != set(paths):
+            _list(output, set(paths))
     except OSError as error:
         return codes.output.OUTPUT_FAILED.at(Place(at), path=at, reason=_told(error))
-    return Changes(tuple(changed), tuple(sorted(files.keys() - set(changed))), gone)
+    written = frozenset(item.path for item in fresh)
+    return Changes(tuple(sorted(written)), tuple(sorted(set(paths) - written)), gone)
+
+
+def _stamp(status: os.stat_result) -> str:
+    """What tells that a file is as we left it. The time of its last change of name (ctime) is not ours to keep."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
 
 
 def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name}{_NEW}")
-
-
-def _same(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _write(path: Path, data: bytes, *, newer_than: Path) -> None:
-    """Write a file whose modification time is later, in whole seconds, than that of the file it will replace.
-
-    Web servers tell a changed file by its modification time in seconds (RFC 9110, 8.8.2) and would answer 304.
-    """
-    path.write_bytes(data)
-    with suppress(FileNotFoundError):
-        old, new = newer_than.stat().st_mtime_ns, path.stat().st_mtime_ns
-        if new // 10**9 <= old // 10**9:
-            later = (old // 10**9 + 1) * 10**9
-            os.utime(path, ns=(later, later))
 
 
 def _listed(output: Path) -> set[str]:
@@ -119,36 +170,6 @@ def _list(output: Path, paths: set[str]) -> None:
     beside = _beside(output / MANIFEST)
     beside.write_bytes(text.encode())
     beside.replace(output / MANIFEST)
-
-
-def _sweep(output: Path, paths: set[str]) -> None:
-    """Remove what a killed build left beside its targets."""
-    if not output.is_dir():
-        return
-    for folder in {(output / path).parent for path in paths}:
-        if folder.is_dir():
-            for item in os.scandir(folder):
-                if item.name.endswith(_NEW) and item.name.startswith("."):
-                    Path(item.path).unlink()
-
-
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    missing = []
-    while not folder.is_dir():
-        missing.append(folder)
-        folder = folder.parent
-    for path in reversed(missing):
-        path.mkdir()
-        made.append(path)
-
-
-def _undo(output: Path, fresh: list[str], made: list[Path]) -> None:
-    for path in fresh:
-        with suppress(OSError):
-            _beside(output / path).unlink()
-    for folder in reversed(made):
-        with suppress(OSError):
-            folder.rmdir()
 
 
 def _remove_empty(output: Path, folder: Path) -> None:

@@ -18,4 +18,22 @@ OUTPUT_FAILED = Code(
     ),
 )
 
-CODES = (OUTPUT_REFUSED, OUTPUT_FAILED)
+LOCKED = Code(
+    "locked",
+    "error",
+    Bilingual(
+        "另一个程序（进程 {holder}）正在生成这份报纸", "another program (process {holder}) is building this paper"
+    ),
+    Bilingual("等它做完再运行一次", "Wait until it has finished, and try again"),
+)
+NOT_VERIFIED = Code(
+    "not-verified",
+    "error",
+    Bilingual("这个文件和从头做出来的不一样", "this file is not what a clean build makes"),
+    Bilingual(
+        "这是本程序的错误：请删去 .zhuanlan 文件夹再生成一次，并告诉我们",
+        "This is an error of ours: delete the folder .zhuanlan, build again, and tell us",
+    ),
+)
+
+CODES = (OUTPUT_REFUSED, OUTPUT_FAILED, LOCKED, NOT_VERIFIED)

@@ -42,6 +42,21 @@ TOO_LARGE = Code(
         "split the text; put pictures and attachments into content/media/",
     ),
 )
+TOO_SLOW = Code(
+    "too-slow",
+    "error",
+    Bilingual("处理这个文件用的时间太长，已经停下", "this file took too long and was given up"),
+    Bilingual(
+        "请看看有没有成片的符号或层层嵌套；其余文件都处理完了",
+        "Look for masses of signs or deep nesting in it; all other files were read",
+    ),
+)
+READER_DIED = Code(
+    "reader-died",
+    "error",
+    Bilingual("处理这个文件时程序中断", "the program stopped while it worked on this file"),
+    Bilingual("请把文件分成几篇再试；其余文件都处理完了", "Split the file and try again; all other files were read"),
+)
 UNKNOWN_FOLDER = Code(
     "unknown-folder",
     "warning",
@@ -209,7 +224,7 @@ BAD_PATTERN = Code(
 )
 
 CODES = (
-    NO_SITE, UNREADABLE, NOT_A_FILE, LINK_ESCAPES, TOO_LARGE, UNKNOWN_FOLDER, LOOSE_FILE, ADDRESS_TAKEN,
+    NO_SITE, UNREADABLE, NOT_A_FILE, LINK_ESCAPES, TOO_LARGE, TOO_SLOW, READER_DIED, UNKNOWN_FOLDER, LOOSE_FILE, ADDRESS_TAKEN,
     UNSAFE_ADDRESS,
     AMBIGUOUS_ENTRY,
     UNKNOWN_FIELD, UNKNOWN_ENTRY,

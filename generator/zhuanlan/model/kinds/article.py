@@ -1,24 +1,24 @@
 """Article 文章."""
 
 import datetime
-import posixpath
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from zhuanlan.model import codes
 from zhuanlan.model.card import Card, ColumnCard, Neighbours
 from zhuanlan.model.citation import citation
-from zhuanlan.model.diagnostics import Bilingual, Diagnostic
-from zhuanlan.model.document import Document, Draft
-from zhuanlan.model.kind import Kind, Resolve
-from zhuanlan.model.kinds.column import column_card
-from zhuanlan.model.lists.authors import SERVING, author_key
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
+from zhuanlan.model.entry import Document, Head, Life, Want
+from zhuanlan.model.instants import lastmod
+from zhuanlan.model.kind import Kind, summary_of
+from zhuanlan.model.lists.authors import SERVING, author_want
 from zhuanlan.model.lists.contributions import contributed_by
+from zhuanlan.model.lists.feeds import moment_of_change
 from zhuanlan.model.lists.listing import list_key
 from zhuanlan.model.media import Picture
 from zhuanlan.model.moment import Moment
-from zhuanlan.model.names import Credit, Person
+from zhuanlan.model.names import Credit, Person, folded
 from zhuanlan.model.page import Page
 from zhuanlan.model.schema import (
     Credits,
@@ -41,7 +41,6 @@ from zhuanlan.model.schema import (
     key,
 )
 from zhuanlan.model.site import Site
-from zhuanlan.model.summary import first_sentences
 
 STATUS = OneOf(
     (("draft", "草稿"), ("review", "送审"), ("published", "签发", "已发布", "发布"), ("withdrawn", "撤稿", "撤回"))
@@ -94,37 +93,34 @@ class Article:
     weight: int = key("权重", type=Whole(), default=0)
 
 
-def _live(article: Article, now: datetime.datetime, drafts: bool) -> bool:
-    if article.status == "withdrawn" or (article.expires is not None and article.expires.at <= now):
-        return False
-    if article.status != "published" and not drafts:
-        return False
-    return article.date.at <= now
+def _life(article: Article) -> Life:
+    until = article.expires.at.timestamp() if article.expires is not None else None
+    return Life(article.date.at.timestamp(), until, article.status)  # type: ignore[arg-type]  # one of STATUS
 
 
-def _order(document: Document) -> tuple[float, str]:
-    """Newest first; at one moment by slug."""
-    return (-document.record.date.at.timestamp(), posixpath.basename(document.id))
+def _order(article: Article) -> tuple[float]:
+    """Newest first."""
+    return (-article.date.at.timestamp(),)
 
 
-def _values(draft: Draft) -> dict[str, str]:
-    at = draft.record.date.at
-    return {"year": f"{at:%Y}".zfill(4), "month": f"{at:%m}", "day": f"{at:%d}"}
+def _values(article: Article) -> dict[str, str]:
+    at = article.date.at
+    return {"year": f"{at.year:04}", "month": f"{at.month:02}", "day": f"{at.day:02}"}
 
 
-def _card(document: Document, picture: Callable[[str], Picture | None]) -> Card:
-    article: Article = document.record
+def _card(id_: str, url: str, head: Head, picture: Picture | None) -> Card:
+    article: Article = head.record
     return Card(
-        id=document.id,
-        url=document.url,
+        id=id_,
+        url=url,
         title=article.title,
         kicker=article.kicker,
         subtitle=article.subtitle,
         date=article.date,
         authors=article.authors,
         column=article.column,
-        summary=article.summary or first_sentences(document.draft.body.paragraphs),
-        image=picture(article.image) if article.image else None,
+        summary=head.summary,
+        image=picture,
         caption=article.caption,
         lead=article.lead,
         weight=article.weight,
@@ -134,36 +130,32 @@ def _card(document: Document, picture: Callable[[str], Picture | None]) -> Card:
     )
 
 
-def _column(document: Document, resolve: Resolve) -> tuple[str, ...]:
-    column = resolve(document.record.column, "column") if document.record.column else ""
-    return (column,) if column else ()
+def _wants(article: Article) -> Iterator[Want]:
+    """The lists in which an article stands."""
+    at = article.date.at
+    yield Want("month", f"{at.year:04}-{at.month:02}")
+    if article.column:
+        yield Want("column", "", folded(article.column), ("column",))
+    for person in article.authors:
+        yield author_want("author", person.name)
+    for tag in article.tags:
+        yield Want("tag", list_key(tag))
+    if article.corrections:
+        yield Want("corrected", "all")
+    for credit in article.credits:
+        for person in credit.people:
+            # Somebody without a page of his own gets none for this.
+            yield Want("credited", "", folded(person.name), SERVING)
+    yield from contributed_by(article)
 
 
-def _author_keys(document: Document, resolve: Resolve) -> list[str]:
-    return [author_key(person.name, resolve) for person in document.record.authors]
-
-
-def _credit_keys(document: Document, resolve: Resolve) -> list[str]:
-    """The pages of those credited; somebody without a page of his own gets none for this."""
-    keys = (
-        next((id_ for kind in SERVING if (id_ := resolve(person.name, kind))), "")
-        for credit in document.record.credits
-        for person in credit.people
-    )
-    return [key for key in keys if key]
-
-
-def _tag_keys(document: Document, resolve: Resolve) -> list[str]:
-    return [list_key(tag) for tag in document.record.tags]
-
-
-def _month_keys(document: Document, resolve: Resolve) -> list[str]:
-    return [f"{document.record.date.at:%Y-%m}"]
+def _modified(article: Article) -> str:
+    return lastmod(moment_of_change(article.date, article.updated))
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    for document in site.of_kind("article"):
-        yield Page(document.id, "article.html", document.id, origin=document.draft.place("title"))
+    for id_ in site.kinds.get("article", ()):
+        yield Page(id_, "article.html", id_, about="title")
 
 
 def _article(site: Site, id_: str) -> Article:
@@ -174,8 +166,8 @@ def _article(site: Site, id_: str) -> Article:
 def _neighbours(site: Site, id_: str) -> Neighbours:
     """The article before and after in its column, or in the whole paper if it stands in none."""
     column = column_id(site, id_)
-    ids = site.group("column", column) if column else site.by_kind["article"]
-    at = bisect_left(ids, _order(site.documents[id_]), key=lambda other: _order(site.documents[other]))
+    ids = site.group("column", column) if column else site.kinds["article"]
+    at = ids.index(id_)
     older = site.cards[ids[at + 1]] if at + 1 < len(ids) else None
     return Neighbours(older, site.cards[ids[at - 1]] if at > 0 else None)
 
@@ -186,12 +178,12 @@ def column_id(site: Site, id_: str) -> str:
 
 
 def _newest(site: Site, count: int) -> tuple[Card, ...]:
-    return tuple(site.cards[id_] for id_ in site.by_kind["article"][:count])
+    return tuple(site.cards[id_] for id_ in site.kinds["article"][:count])
 
 
-def _column_of(site: Site, card: Card) -> ColumnCard | None:
-    id_ = site.resolve(card.column, "column")
-    return column_card(site.documents[id_]) if id_ else None
+def _column_of(site: Site, id_: str) -> ColumnCard | None:
+    column = column_id(site, id_)
+    return site.cards[column] if column else None
 
 
 def _related(site: Site, id_: str) -> tuple[Card, ...]:
@@ -200,10 +192,17 @@ def _related(site: Site, id_: str) -> tuple[Card, ...]:
     return tuple(site.cards[other] for other in found if other)
 
 
-def _findings(site: Site) -> Iterator[Diagnostic]:
-    for document in site.of_kind("article"):
-        if document.record.image and not document.record.caption.strip():
-            yield codes.markdown.MISSING_ALT.at(document.draft.place("image"))
+def _card_of(site: Site, id_: str) -> Any:
+    return site.cards[id_] if id_ in site.documents else None
+
+
+def _citation(site: Site, id_: str) -> str:
+    return citation(site.paper, site.documents[id_])
+
+
+def _mistakes(site: Site, document: Document, place: Callable[[str], Place]) -> Iterator[Diagnostic]:
+    if document.record.image and not document.record.caption.strip():
+        yield codes.markdown.MISSING_ALT.at(place("image"))
 
 
 KIND = Kind(
@@ -214,29 +213,24 @@ KIND = Kind(
     pattern="articles/{slug}.html",
     names=lambda article: (article.title,),
     order=_order,
-    live=_live,
+    life=_life,
     values=_values,
     dated=True,
-    indexes={
-        "column": _column,
-        "corrected": lambda document, resolve: ("all",) if document.record.corrections else (),
-        "author": _author_keys,
-        "credited": _credit_keys,
-        "contributed": contributed_by,
-        "tag": _tag_keys,
-        "month": _month_keys,
-    },
+    wants=_wants,
+    summary=summary_of,
+    picture=lambda article: article.image,
     card=_card,
-    shows=lambda article: (article.image,) if article.image else (),
+    modified=_modified,
     pages=_pages,
-    findings=_findings,
     queries={
         "article": _article,
-        "card": lambda site, id_: site.cards.get(id_),
+        "card": _card_of,
         "neighbours": _neighbours,
         "newest": _newest,
         "related": _related,
-        "citation": lambda site, id_: citation(site.paper, site.documents[id_]),
+        "citation": _citation,
         "column_of": _column_of,
     },
+    seals={"article": lambda site, id_: site.documents[id_].entry.record},
+    mistakes=_mistakes,
 )

@@ -7,7 +7,8 @@ from datetime import date
 
 from zhuanlan.model.card import Card, ColumnCard, Tally
 from zhuanlan.model.diagnostics import Bilingual
-from zhuanlan.model.document import Document
+from zhuanlan.model.document import Texts
+from zhuanlan.model.entry import Head
 from zhuanlan.model.kind import Kind, by_order
 from zhuanlan.model.lists.authors import tallies
 from zhuanlan.model.lists.contributions import institutions_of
@@ -48,25 +49,26 @@ class Column:
     aliases: tuple[str, ...] = key("旧网址", type=Paths())
 
 
-def column_card(document: Document) -> ColumnCard:
-    """What a list may show of a column."""
-    column: Column = document.record
-    announced = document.draft.body.paragraphs or document.draft.note.paragraphs
+def _summary(column: Column, texts: Texts) -> str:
+    return first_sentences(texts.body.paragraphs or texts.note.paragraphs)
+
+
+def _card(id_: str, url: str, head: Head, picture: object) -> ColumnCard:
+    column: Column = head.record
     return ColumnCard(
-        id=document.id,
+        id=id_,
         name=column.name,
         slogan=column.slogan,
-        url=document.url,
-        note=first_sentences(announced),
+        url=url,
+        note=head.summary,
         launched=column.launched,
         closed=column.closed,
     )
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    for document in site.of_kind("column"):
-        origin = document.draft.place("name")
-        yield from list_pages(site, document.id, "column.html", document.id, ("column", document.id), origin)
+    for id_ in site.kinds.get("column", ()):
+        yield from list_pages(site, id_, "column.html", id_, ("column", id_), about="name")
     yield Page("columns/index.html", "columns.html")
 
 
@@ -76,7 +78,7 @@ def _column(site: Site, id_: str) -> Column:
 
 
 def _columns(site: Site) -> tuple[ColumnCard, ...]:
-    return tuple(column_card(document) for document in site.of_kind("column"))
+    return tuple(site.cards[id_] for id_ in site.kinds.get("column", ()))
 
 
 def _latest(site: Site, id_: str, count: int) -> tuple[Card, ...]:
@@ -110,6 +112,8 @@ KIND = Kind(
     pattern="columns/{slug}.html",
     names=lambda column: (column.name,),
     order=by_order,
+    summary=_summary,
+    card=_card,
     pages=_pages,
     queries={
         "column": _column,
@@ -119,4 +123,5 @@ KIND = Kind(
         "contributions": _contributions,
         "contributing": _contributing,
     },
+    seals={"column": lambda site, id_: site.documents[id_].entry.record},
 )

@@ -1,19 +1,17 @@
 """Institution 单位: who contributes, and where model members work."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from zhuanlan.model.card import InstitutionCard
 from zhuanlan.model.diagnostics import Bilingual
-from zhuanlan.model.document import Document
-from zhuanlan.model.kind import Kind, by_order
+from zhuanlan.model.entry import Head, Want
+from zhuanlan.model.kind import Kind, by_order, summary_of
 from zhuanlan.model.lists.facets import facet_pages, facets_of
 from zhuanlan.model.lists.listing import list_pages
 from zhuanlan.model.page import Page
 from zhuanlan.model.schema import Line, Paths, Prose, Slug, Web, Whole, key
 from zhuanlan.model.site import Site
-from zhuanlan.model.summary import first_sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,23 +33,28 @@ class Institution:
 FACETS = {"institution-type": "类型"}
 
 
-def _card(document: Document, picture: Callable[[str], Any]) -> InstitutionCard:
-    institution: Institution = document.record
+def _card(id_: str, url: str, head: Head, picture: object) -> InstitutionCard:
+    institution: Institution = head.record
     return InstitutionCard(
-        id=document.id,
-        url=document.url,
+        id=id_,
+        url=url,
         name=institution.name,
         type=institution.type,
         region=institution.region,
         field=institution.field,
-        summary=institution.summary or first_sentences(document.draft.body.paragraphs),
+        summary=head.summary,
     )
 
 
+def _wants(institution: Institution) -> Iterator[Want]:
+    yield Want("institutions", "all")
+    if institution.type:
+        yield Want("institution-type", institution.type)
+
+
 def _pages(site: Site) -> Iterator[Page]:
-    for document in site.of_kind("institution"):
-        origin = document.draft.place("name")
-        yield from list_pages(site, document.id, "institution.html", document.id, ("contributed", document.id), origin)
+    for id_ in site.kinds.get("institution", ()):
+        yield from list_pages(site, id_, "institution.html", id_, ("contributed", id_), about="name")
     yield from facet_pages(site, "institutions", "institutions.html", FACETS)
 
 
@@ -68,14 +71,13 @@ KIND = Kind(
     pattern="institutions/{slug}.html",
     names=lambda institution: (institution.name,),
     order=by_order,
-    indexes={
-        "institutions": lambda document, resolve: ("all",),
-        "institution-type": lambda document, resolve: (document.record.type,) if document.record.type else (),
-    },
+    wants=_wants,
+    summary=summary_of,
     card=_card,
     pages=_pages,
     queries={
         "institution": _institution,
         "institution_facets": lambda site: facets_of(site, "institutions", FACETS, {}),
     },
+    seals={"institution": lambda site, id_: site.documents[id_].entry.record},
 )

@@ -26,8 +26,8 @@ class StaticPage:
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    for document in site.of_kind("page"):
-        yield Page(document.id, "page.html", document.id, origin=document.draft.place("title"))
+    for id_ in site.kinds.get("page", ()):
+        yield Page(id_, "page.html", id_, about="title")
 
 
 def _static_page(site: Site, id_: str) -> StaticPage:
@@ -49,4 +49,5 @@ KIND = Kind(
     order=by_order,
     pages=_pages,
     queries={"static_page": _static_page, "static_pages": _static_pages},
+    seals={"static_page": lambda site, id_: site.documents[id_].entry.record},
 )

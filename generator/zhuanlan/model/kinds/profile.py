@@ -1,17 +1,18 @@
 """Profile 典型: a model member 个人, or an advanced organisation 集体."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from zhuanlan.model.card import ProfileCard
 from zhuanlan.model.diagnostics import Bilingual
-from zhuanlan.model.document import Document
-from zhuanlan.model.kind import Kind, Resolve, by_order
+from zhuanlan.model.entry import Head, Want
+from zhuanlan.model.kind import Kind, by_order, summary_of
 from zhuanlan.model.lists.facets import facet_pages, facets_of
 from zhuanlan.model.lists.listing import list_pages
+from zhuanlan.model.media import Picture
+from zhuanlan.model.names import folded
 from zhuanlan.model.page import Page
-from zhuanlan.model.plaque import plaque_findings
+from zhuanlan.model.plaque import plaque_mistakes
 from zhuanlan.model.schema import (
     Entry,
     File,
@@ -28,7 +29,6 @@ from zhuanlan.model.schema import (
     key,
 )
 from zhuanlan.model.site import Site
-from zhuanlan.model.summary import first_sentences
 
 SORTS = OneOf((("person", "个人", "model member"), ("collective", "集体", "组织", "advanced organisation")))
 PLAQUES = OneOf(
@@ -78,34 +78,36 @@ FACETS = {"profile-kind": "类型", "profile-region": "地区", "profile-field":
 LABELS = {"person": "个人", "collective": "集体"}
 
 
-def _card(document: Document, picture: Callable[[str], Any]) -> ProfileCard:
-    profile: Profile = document.record
+def _card(id_: str, url: str, head: Head, picture: Picture | None) -> ProfileCard:
+    profile: Profile = head.record
     return ProfileCard(
-        id=document.id,
-        url=document.url,
+        id=id_,
+        url=url,
         name=profile.name,
         kind=profile.kind,
         institution=profile.institution,
         region=profile.region,
         field=profile.field,
         title=profile.title,
-        summary=profile.summary or first_sentences(document.draft.body.paragraphs),
-        portrait=picture(profile.portrait) if profile.portrait else None,
+        summary=head.summary,
+        portrait=picture,
     )
 
 
-def _present(value: str) -> tuple[str, ...]:
-    return (value,) if value else ()
-
-
-def _works_at(document: Document, resolve: Resolve) -> tuple[str, ...]:
-    return _present(resolve(document.record.institution, "institution"))
+def _wants(profile: Profile) -> Iterator[Want]:
+    yield Want("profiles", "all")
+    yield Want("profile-kind", profile.kind)
+    if profile.region:
+        yield Want("profile-region", profile.region)
+    if profile.field:
+        yield Want("profile-field", profile.field)
+    if profile.institution:
+        yield Want("people", "", folded(profile.institution), ("institution",))
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    for document in site.of_kind("profile"):
-        origin = document.draft.place("name")
-        yield from list_pages(site, document.id, "profile.html", document.id, ("author", document.id), origin)
+    for id_ in site.kinds.get("profile", ()):
+        yield from list_pages(site, id_, "profile.html", id_, ("author", id_), about="name")
     yield from facet_pages(site, "profiles", "profiles.html", FACETS)
 
 
@@ -115,7 +117,7 @@ def _profile(site: Site, id_: str) -> Profile:
 
 
 def _profiles(site: Site, count: int) -> tuple[ProfileCard, ...]:
-    return tuple(site.cards[id_] for id_ in site.by_kind["profile"][:count])
+    return tuple(site.cards[id_] for id_ in site.kinds["profile"][:count])
 
 
 def _people_of(site: Site, id_: str) -> tuple[ProfileCard, ...]:
@@ -130,22 +132,18 @@ KIND = Kind(
     pattern="profiles/{slug}.html",
     names=lambda profile: (profile.name, *profile.also_known_as),
     order=by_order,
-    indexes={
-        "profiles": lambda document, resolve: ("all",),
-        "profile-kind": lambda document, resolve: (document.record.kind,),
-        "profile-region": lambda document, resolve: _present(document.record.region),
-        "profile-field": lambda document, resolve: _present(document.record.field),
-        "people": _works_at,
-    },
+    wants=_wants,
+    summary=summary_of,
+    picture=lambda profile: profile.portrait,
     card=_card,
-    shows=lambda profile: _present(profile.portrait),
     pages=_pages,
     queries={
         "profile": _profile,
         "profiles": _profiles,
-        "profile_count": lambda site: len(site.by_kind["profile"]),
+        "profile_count": lambda site: len(site.kinds["profile"]),
         "profile_facets": lambda site: facets_of(site, "profiles", FACETS, LABELS),
         "people_of": _people_of,
     },
-    findings=plaque_findings,
+    seals={"profile": lambda site, id_: site.documents[id_].entry.record},
+    mistakes=plaque_mistakes,
 )

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from zhuanlan.model.card import Credited, Tally
+from zhuanlan.model.entry import Want
 from zhuanlan.model.kind import Feature, Resolve
 from zhuanlan.model.lists.listing import list_key, list_name, list_pages
-from zhuanlan.model.names import Person
+from zhuanlan.model.names import Person, folded
 from zhuanlan.model.page import Page
 from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
@@ -18,6 +19,11 @@ SERVING = ("profile", "institution")
 def author_key(name: str, resolve: Resolve) -> str:
     """Under which key an author's articles are found: the id of the page that serves him, or his name."""
     return next((id_ for kind in SERVING if (id_ := resolve(name, kind))), "") or list_key(name)
+
+
+def author_want(index: str, name: str) -> Want:
+    """The same, for the index of an entry."""
+    return Want(index, list_key(name), folded(name), SERVING)
 
 
 def _path(site: Site, key: str) -> str:
@@ -67,7 +73,7 @@ FEATURE = Feature(
     name="authors",
     pages=_pages,
     queries={
-        "authors": lambda site: tallies(site, site.by_kind["article"]),
+        "authors": lambda site: tallies(site, site.kinds["article"]),
         "person": _person,
         "credited": _credited,
     },

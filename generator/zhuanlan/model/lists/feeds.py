@@ -53,9 +53,9 @@ class FeedLink:
     type: str
 
 
-def moment_of_change(article: Card, updated: Moment | None) -> Moment:
+def moment_of_change(date: Moment, updated: Moment | None) -> Moment:
     """更新时间, else the date; an update cannot come before what it updates."""
-    return updated if updated is not None and updated.at > article.date.at else article.date
+    return updated if updated is not None and updated.at > date.at else date
 
 
 def _path(home: str, name: str) -> str:
@@ -69,14 +69,14 @@ def _pages(site: Site) -> Iterator[Feed]:
         return
     for form, name in NAMES.items():
         yield Feed(_path("", name), form)
-        for column in site.of_kind("column"):
-            yield Feed(_path(column.id, name), form, column.id, column.draft.place("name"))
+        for column in site.kinds.get("column", ()):
+            yield Feed(_path(column, name), form, column)
 
 
 def _feed(site: Site, column: str) -> Channel:
     """What the feed of a column says, or with an empty id that of the paper."""
     if not column:
-        items = _items(site, site.by_kind["article"])
+        items = _items(site, site.kinds["article"])
         return Channel(site.paper.name, site.paper.slogan, "/index.html", items, _newest(items))
     document = site.documents[column]
     record = document.record
@@ -103,7 +103,7 @@ def _items(site: Site, articles: Sequence[str]) -> tuple[Item, ...]:
 
 def _item(site: Site, id_: str) -> Item:
     card, record = site.cards[id_], site.documents[id_].record
-    return Item(card, moment_of_change(card, record.updated).at, record.tags)
+    return Item(card, moment_of_change(card.date, record.updated).at, record.tags)
 
 
 def _newest(items: Sequence[Item]) -> datetime | None:

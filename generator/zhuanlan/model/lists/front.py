@@ -31,7 +31,7 @@ def _pages(site: Site) -> Iterator[Page]:
 
 def _front(site: Site) -> Front:
     """头条: the newest article marked so, else the weightiest of the newest; then by weight, then by date."""
-    recent = [site.cards[id_] for id_ in site.by_kind["article"][:RECENT]]
+    recent = [site.cards[id_] for id_ in site.kinds["article"][:RECENT]]
     ranked = sorted(recent, key=lambda card: (not card.lead, -card.weight))
     lead = next((card for card in recent if card.lead), None) or (ranked[0] if ranked else None)
     rest = [card for card in ranked if card is not lead]
@@ -68,7 +68,7 @@ def _destination(site: Site, to: str) -> str:
 def _findings(site: Site) -> Iterator[Diagnostic]:
     for item in site.paper.menu:
         if not _destination(site, item.to or item.name):
-            yield codes.site.UNKNOWN_MENU.at(site.origins["menu"], name=item.to or item.name)
+            yield codes.site.UNKNOWN_MENU.at(site.origin("menu"), name=item.to or item.name)
 
 
 FEATURE = Feature(

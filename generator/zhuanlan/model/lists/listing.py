@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from zhuanlan.model.card import Listing
-from zhuanlan.model.diagnostics import Place
 from zhuanlan.model.page import Page
 from zhuanlan.model.pager import full_pages, window
 from zhuanlan.model.routes import collision_key, older, page_name, url_of
@@ -22,26 +21,27 @@ def list_name(name: str) -> str:
 
 
 def list_pages(
-    site: Site, path: str, template: str, id_: str, list_: tuple[str, str], origin: Place | None = None
+    site: Site, path: str, template: str, id_: str, list_: tuple[str, str], about: str = ""
 ) -> Iterator[Page]:
     """The newest page of a list, which stands even when it is empty, and the older ones."""
     for number in range(full_pages(len(site.group(*list_))) + 1):
-        yield Page(older(path, number), template, id_, list_, number, origin or Place("site.yaml"))
+        yield Page(older(path, number), template, id_, list_, number, about=about)
 
 
-def listing(site: Site, page: Page) -> Listing:
-    """What stands on a list page."""
-    ids = site.group(*page.list)
-    part = window(len(ids), page.number)
-    first = page.path if page.number == 0 else f"{page.path.removesuffix(f'/{page.number}.html')}.html"
+def listing(site: Site, page: tuple[str, str, str, int]) -> Listing:
+    """What stands on a list page, told by its `Page.listing`."""
+    index, key, path, number = page
+    ids = site.group(index, key)
+    part = window(len(ids), number)
+    first = path if number == 0 else f"{path.removesuffix(f'/{number}.html')}.html"
 
-    def url(number: int | None) -> str | None:
-        return None if number is None else url_of(older(first, number))
+    def url(to: int | None) -> str | None:
+        return None if to is None else url_of(older(first, to))
 
     return Listing(
         cards=tuple(site.cards[id_] for id_ in ids[part.start : part.stop]),
-        number=page.number,
+        number=number,
         older=url(part.older),
         newer=url(part.newer),
-        newest=url(0) if page.number else None,
+        newest=url(0) if number else None,
     )

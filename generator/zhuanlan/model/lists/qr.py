@@ -15,9 +15,8 @@ def _path(id_: str) -> str:
 
 def _pages(site: Site) -> Iterator[Drawing]:
     if site.paper.qr and site.paper.base_url:
-        for document in site.of_kind("article"):
-            address = absolute(site.paper.base_url, document.url)
-            yield Drawing(_path(document.id), address, document.draft.place("title"))
+        for id_ in site.kinds["article"]:
+            yield Drawing(_path(id_), absolute(site.paper.base_url, url_of(id_)), id_)
 
 
 def _qr(site: Site, id_: str) -> str | None:

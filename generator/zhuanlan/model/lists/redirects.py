@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from zhuanlan.model.diagnostics import Place
 from zhuanlan.model.kind import Feature
 from zhuanlan.model.page import Page
 from zhuanlan.model.routes import path_of, url_of
@@ -17,12 +16,11 @@ def _path(old: str) -> str:
 
 def _pages(site: Site) -> Iterator[Page]:
     for document in site.documents.values():
-        for old in document.record.aliases:
-            yield Page(_path(old), "redirect.html", document.url, origin=document.draft.place("aliases"), mapped=False)
-    place = site.origins.get("redirects", Place("site.yaml"))
+        for old in document.entry.aliases:
+            yield Page(_path(old), "redirect.html", document.url, source=document.source, about="aliases", mapped=False)
     for old, new in site.paper.redirects:
         target = new if new.startswith(("http://", "https://")) else url_of(path_of("/" + new.lstrip("/")))
-        yield Page(_path(old), "redirect.html", target, origin=place, mapped=False)
+        yield Page(_path(old), "redirect.html", target, source="site.yaml", about="redirects", mapped=False)
 
 
 FEATURE = Feature(name="redirects", pages=_pages)

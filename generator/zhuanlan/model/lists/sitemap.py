@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from zhuanlan.model.lists.feeds import moment_of_change
-from zhuanlan.model.moment import Moment
 from zhuanlan.model.page import Mapped, Page, Planned, Robots, Sitemap
 from zhuanlan.model.site import Site
 from zhuanlan.model.uris import absolute
@@ -33,7 +31,7 @@ def sitemaps(site: Site, planned: Iterable[Planned]) -> Iterator[Sitemap]:
         yield Sitemap(PATH, parts[0])
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield Sitemap(PATH, tuple(Mapped(absolute(site.paper.base_url, f"/{name}"), None) for name in names), index=True)
+    yield Sitemap(PATH, tuple(Mapped(absolute(site.paper.base_url, f"/{name}")) for name in names), index=True)
     for name, part in zip(names, parts, strict=True):
         yield Sitemap(name, part)
 
@@ -44,12 +42,9 @@ def robots(site: Site) -> Iterator[Robots]:
         yield Robots(ROBOTS, absolute(site.paper.base_url, f"/{PATH}"))
 
 
-def _changed(site: Site, path: str) -> Moment | None:
-    """When an article last changed; of other pages nobody said."""
-    document = site.documents.get(path)
-    if document is None or document.kind != "article":
-        return None
-    return moment_of_change(site.cards[path], document.record.updated)
+def _changed(site: Site, path: str) -> str:
+    """When an entry last changed; of other pages nobody said."""
+    return site.documents[path].entry.modified if path in site.documents else ""
 
 
 def _parts(entries: list[Mapped]) -> Iterator[tuple[Mapped, ...]]:

@@ -1,0 +1,123 @@
+"""Stage one: the files of content/ → entries, and the shelves where the rest of each file lies."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from zhuanlan.build.pool import Hands
+from zhuanlan.build.reading import read_files
+from zhuanlan.build.rows import Row, entry_of, findings_of, head_of, places_of, texts_of
+from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.document import Texts
+from zhuanlan.model.entry import Entry, Head
+from zhuanlan.reading.sources import Files
+from zhuanlan.writing.ledger import Ledger
+from zhuanlan.writing.shelf import Shelf
+
+RACY = ""
+"""The stamp of a file that must be looked at again: it may have changed once more within the same tick of the clock."""
+
+MARGIN = 50_000_000
+"""Nanoseconds: file systems' clocks tick each 4 ms or faster, those that tick slower are rounded down."""
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage (`read`, `render`), how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read. `digests` are those of the files, by path; the shelves hold what is asked for one by one."""
+
+    entries: tuple[Entry, ...]
+    heads: Mapping[str, Head]
+    texts: Mapping[str, Texts]
+    places: Mapping[str, Mapping[str, Place]]
+    digests: Mapping[str, str]
+    findings: tuple[Diagnostic, ...]
+
+
+def read_content(
+    root: Path, files: Files, zone: ZoneInfo, ledger: Ledger, tick: int, hands: Hands, progress: Progress
+) -> Content:
+    """Read what is new or changed, and keep it in the ledger; what is gone is forgotten.
+
+    `tick` is the file system's own time when the files were looked at: whatever changed since then is looked at again.
+    """
+    same_zone = ledger.get("whole", "zone") == (str(zone),)
+    known = {path: (stamp, digest) for path, stamp, digest in ledger.column("source", "stamp", "digest")}
+    stale = [
+        file
+        for file in files.entries
+        if not same_zone or known.get(file.path, (RACY, ""))[0] != files.stamps[file.path]
+    ]
+    digests = {path: digest for path, (_, digest) in known.items() if digest and same_zone}
+
+    ledger.begin()
+    ledger.put("whole", [("zone", str(zone))])
+    _forget(ledger, known.keys() - {file.path for file in files.entries})
+    lost: list[Diagnostic] = []
+    for done, row in enumerate(read_files(root, zone, stale, digests, hands), 1):
+        if row.entry:
+            _keep(ledger, row, _settled(files.stamps[row.source], tick))
+        elif row.digest:
+            _touch(ledger, row.source, _settled(files.stamps[row.source], tick))
+        else:
+            _forget(ledger, [row.source])
+            lost += findings_of(row.findings)
+        progress("read", done, len(stale))
+    ledger.commit()
+    return _content(ledger, lost)
+
+
+def _content(ledger: Ledger, findings: list[Diagnostic]) -> Content:
+    entries, digests = [], {}
+    for path, _, digest, entry, told in ledger.all("source"):
+        entries.append(entry_of(entry))
+        digests[path] = digest
+        findings += findings_of(told)
+    return Content(
+        entries=tuple(sorted(entries, key=lambda one: one.source)),
+        heads=Shelf(ledger.path, "head", "head", _head, keep=True),
+        texts=Shelf(ledger.path, "text", "texts", _texts),
+        places=Shelf(ledger.path, "head", "places", _places),
+        digests=digests,
+        findings=tuple(findings),
+    )
+
+
+def _keep(ledger: Ledger, row: Row, stamp: str) -> None:
+    # A file with an error in it is read anew each time: its findings are told until it is mended.
+    known = (stamp, row.digest) if entry_of(row.entry).sound else (RACY, "")
+    ledger.put("source", [(row.source, *known, row.entry, row.findings)])
+    ledger.put("head", [(row.source, row.head, row.places)])
+    ledger.put("text", [(row.source, row.texts)])
+
+
+def _touch(ledger: Ledger, source: str, stamp: str) -> None:
+    found = ledger.get("source", source)
+    if found is not None:
+        ledger.put("source", [(source, stamp, *found[1:])])
+
+
+def _forget(ledger: Ledger, sources: Collection[str]) -> None:
+    for table in ("source", "head", "text"):
+        ledger.drop(table, sources)
+
+
+def _settled(stamp: str, tick: int) -> str:
+    """The stamp, if what it is of did not change just now (git's rule for "racily clean" entries)."""
+    _, changed, renamed, _ = map(int, stamp.split())
+    return stamp if max(changed, renamed) < tick - MARGIN else RACY
+
+
+def _head(source: str, row: str) -> Head:
+    return head_of(row)
+
+
+def _texts(source: str, row: str) -> Texts:
+    return texts_of(row)
+
+
+def _places(source: str, row: str) -> Mapping[str, Place]:
+    return places_of(row, source)

@@ -1,0 +1,157 @@
+"""Planned files → their bytes beside their targets, and entries → what is wrong with them; each with what was read for it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from zhuanlan.build.rows import findings_text
+from zhuanlan.build.workshop import FEATURES, Workshop
+from zhuanlan.model import codes
+from zhuanlan.model.crosscheck import crosscheck, unruly
+from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.digest import digest_of
+from zhuanlan.model.kinds import KINDS
+from zhuanlan.model.page import Copy, Drawing, Feed, Page, Planned, Rendered, Robots, Sitemap
+from zhuanlan.rendering.check import check_redirects, check_texts
+from zhuanlan.rendering.feeds import compose
+from zhuanlan.rendering.qr import draw
+from zhuanlan.rendering.reads import Answers, Reader
+from zhuanlan.rendering.render import render
+from zhuanlan.rendering.sitemap import chart, invite
+from zhuanlan.writing.output import Staged, stage
+
+_TABLE = {kind.name: kind for kind in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An entry to be held against the others; `site.yaml` stands for the paper. `plan` is the digest of its file."""
+
+    source: str
+    plan: str
+
+    @property
+    def path(self) -> str:
+        return f"check:{self.source}"
+
+
+Item = Planned | Check
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of an item: `made` is the digest of a file's bytes, or the findings of a check as text.
+
+    `rows` and `asked` are its trace as text. `staged` is None where nothing was written; `failed` what hindered it.
+    """
+
+    path: str
+    made: str
+    rows: str
+    asked: str
+    staged: Staged | None = None
+    failed: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some items made. `shared` are the records of the common questions that were asked for the first time."""
+
+    made: tuple[Made, ...]
+    shared: tuple[tuple[str, str, str], ...]
+
+
+def make_batch(shop: Workshop, items: Sequence[Item]) -> Batch:
+    """Make every item."""
+    known = len(shop.answers.shared)
+    made = tuple(_checked(shop, item) if isinstance(item, Check) else _written(shop, item) for item in items)
+    return Batch(made, tuple(records(shop.answers, known)))
+
+
+def records(answers: Answers, known: int = 0) -> Iterator[tuple[str, str, str]]:
+    """The common questions that were asked, but for the first so many: the row, what was read, and the digest."""
+    for row, answer in islice(answers.shared.items(), known, None):
+        yield row, "\n".join(sorted(answer.rows)), answer.digest
+
+
+def _checked(shop: Workshop, check: Check) -> Made:
+    rows: set[str] = set()
+    found = findings_text(tuple(_findings(shop, check, rows)))
+    return Made(check.path, found, "\n".join(sorted(rows)), "[]")
+
+
+def _findings(shop: Workshop, check: Check, rows: set[str]) -> Iterator[Diagnostic]:
+    with shop.answers.reading(rows) as site:
+        if check.source not in shop.entries:
+            yield from unruly(site)
+            yield from check_redirects(site)
+            for feature in FEATURES:
+                yield from feature.findings(site)
+            return
+        entry = shop.entries[check.source]
+        kind = _TABLE[entry.kind]
+
+        def at(key: str) -> Place:
+            return shop.place(entry.source, key)
+
+        yield from crosscheck(site, KINDS, entry.kind, entry.source, shop.heads[entry.source], at)
+        if entry.refs or entry.files:
+            yield from check_texts(site, site.texts[entry.source])
+        id_ = site.sources.get(entry.source)
+        if id_ is not None:
+            yield from kind.mistakes(site, site.documents[id_], at)
+
+
+def _written(shop: Workshop, item: Planned) -> Made:
+    rendered, reader = make(shop, item)
+    if isinstance(rendered, Diagnostic):
+        return Made(item.path, "", "", "", failed=rendered)
+    digest = digest_of(rendered.data)
+    rows = "\n".join(sorted(reader.rows))
+    asked = json.dumps([[*ask, told] for ask, told in reader.asked.items()], ensure_ascii=False)
+    staged: Staged | None = None
+    if shop.output is not None and shop.kept.get(item.path) != digest:
+        try:
+            staged = stage(shop.output, item.path, rendered.data)
+        except OSError as error:
+            failed = codes.output.OUTPUT_FAILED.at(Place(item.path), path=item.path, reason=error.strerror or error)
+            return Made(item.path, "", "", "", failed=failed)
+    return Made(item.path, digest, rows, asked, staged=staged)
+
+
+def make(shop: Workshop, item: Planned) -> tuple[Rendered | Diagnostic, Reader]:
+    """The bytes of a planned file: a function of the item and the site."""
+    reader = reader_of(shop, item)
+    if isinstance(item, Page):
+        reader.rows.add(f"templates:{item.template}")
+        return render(item, shop.theme, reader), reader
+    match item:
+        case Drawing():
+            return draw(item), reader
+        case Feed():
+            return compose(item, reader), reader
+        case Sitemap():
+            return chart(item), reader
+        case Robots():
+            return invite(item), reader
+        case Copy():
+            return _copied(shop, item), reader
+
+
+def reader_of(shop: Workshop, item: Planned) -> Reader:
+    """The item's window on the site, which knows what it alone asks about."""
+    if not isinstance(item, Page):
+        return Reader(shop.answers)
+    own = {item.id, item.listing, item.path}
+    if item.id in shop.site.documents:
+        own.add(shop.site.documents[item.id].source)
+    return Reader(shop.answers, frozenset(own) - {""})
+
+
+def _copied(shop: Workshop, item: Copy) -> Rendered | Diagnostic:
+    try:
+        path = shop.theme.assets[item.path] if item.theme else shop.root / item.source
+        return Rendered(item.path, path.read_bytes())
+    except OSError as error:
+        return codes.site.UNREADABLE.at(Place(item.source), reason=error.strerror or error)

@@ -1,0 +1,129 @@
+"""Work in batches, in this process or in others, behind `concurrent.futures.Executor`.
+
+What a worker cannot survive is found: the items of a batch that was lost are tried alone, each within its time.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.connection import wait as wait_for
+from threading import Thread
+from typing import Any, Generic, TypeVar
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+BATCH = 48
+"""Items a message: so few that all workers end together, so many that messages cost nothing."""
+SECONDS = 8.0
+"""An item's time. An article takes a millisecond; an editor waits for ten seconds at most (faults.md "Content")."""
+FEW = 24
+"""So many items are done in this process sooner than others can be started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """How many processes work, and how they are started: by `fork` where there is one, else by `spawn`."""
+
+    jobs: int = 1
+    start: str = "fork" if "fork" in get_all_start_methods() else "spawn"
+
+
+ALONE = Hands()
+
+
+@dataclass(frozen=True, slots=True)
+class Lost(Generic[Item]):
+    """An item whose worker died, or took longer than its time."""
+
+    item: Item
+    slow: bool
+
+
+def spread(
+    hands: Hands, work: Callable[[Any, Sequence[Item]], Made], state: Any, items: Sequence[Item], alone: bool = True
+) -> Iterator[tuple[Sequence[Item], Made] | Lost[Item]]:
+    """`work(state, batch)` over all items, in any order. `state` is carried into every worker once.
+
+    With `alone`, few items are done here, where nothing can stop them.
+    """
+    if alone and (hands.jobs == 1 or len(items) <= FEW):
+        for start in range(0, len(items), BATCH):
+            batch = items[start : start + BATCH]
+            yield batch, work(state, batch)
+        return
+    size = max(1, min(BATCH, -(-len(items) // (4 * hands.jobs))))
+    batches = [items[start : start + size] for start in range(0, len(items), size)]
+    doubtful: list[Item] = []
+    for found in _tried(hands, work, state, batches, hands.jobs):
+        if isinstance(found, Lost):
+            doubtful += found.item
+        else:
+            yield found
+    for item in doubtful:
+        for one in _tried(hands, work, state, [[item]], 1):
+            yield Lost(item, one.slow) if isinstance(one, Lost) else one
+
+
+def _tried(
+    hands: Hands, work: Callable[[Any, Sequence[Item]], Made], state: Any, batches: Sequence[Sequence[Item]], jobs: int
+) -> Iterator[tuple[Sequence[Item], Made] | Lost[Sequence[Item]]]:
+    """Every batch with what was made of it; those whose worker died or stood still are lost."""
+    executor = _executor(hands, state, min(jobs, len(batches)))
+    futures: dict[Future[Made], Sequence[Item]] = {}
+    try:
+        futures = {executor.submit(_one, work, batch): batch for batch in batches}
+        while futures:
+            done, _ = wait(futures, timeout=SECONDS, return_when="FIRST_COMPLETED")
+            if not done:
+                break
+            for future in done:
+                batch = futures.pop(future)
+                try:
+                    made = future.result()
+                except BrokenProcessPool:
+                    yield Lost(batch, slow=False)
+                else:
+                    yield batch, made
+        for batch in futures.values():
+            yield Lost(batch, slow=True)
+    finally:
+        _end(executor)
+
+
+def _executor(hands: Hands, state: Any, jobs: int) -> Executor:
+    return ProcessPoolExecutor(jobs, get_context(hands.start), _begin, (state,))
+
+
+def _end(executor: Executor) -> None:
+    """Without waiting for what stands still."""
+    processes = list((getattr(executor, "_processes", None) or {}).values())
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join()
+
+
+_STATE: list[Any] = []
+"""What a worker was given when it began. It has no other memory."""
+
+
+def _begin(state: Any) -> None:
+    _STATE[:] = [state]
+    Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def _one(work: Callable[[Any, Sequence[Item]], Made], batch: Sequence[Item]) -> Made:
+    return work(_STATE[0], batch)
+
+
+def _outlive_nobody() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        wait_for([parent.sentinel])
+        os._exit(1)

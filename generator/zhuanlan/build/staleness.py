@@ -1,0 +1,102 @@
+"""Stage four: which files and checks must be made again, and why."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from zhuanlan.build.making import Check, Item, reader_of
+from zhuanlan.build.workshop import Workshop
+from zhuanlan.model.diagnostics import Bilingual
+from zhuanlan.model.stale import Ask, Trace, why_stale
+from zhuanlan.rendering.reads import frozen, question
+from zhuanlan.writing.ledger import Ledger
+
+_TOUCHED = Bilingual("写好的文件不在了或被改过", "its file is gone, or is not as it was left")
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An item that must be made again, and the reason in one sentence."""
+
+    item: Item
+    reason: Bilingual
+
+
+def stale_items(
+    ledger: Ledger, shop: Workshop, plans: Mapping[str, tuple[Item, str]], changed: set[str], stamps: Mapping[str, str]
+) -> Iterator[Stale]:
+    """Those among the planned items that are stale. `plans` gives each item and its plan, by path.
+
+    `changed` are the rows that changed, `stamps` those of the output files that stand there.
+    """
+    changed |= _shared_changed(ledger, shop, changed)
+    known: set[str] = set()
+    for path, plan, rows, made, stamp in ledger.column("node", "plan", "rows", "made", "stamp"):
+        found = plans.get(path)
+        if found is None:
+            continue
+        known.add(path)
+        item, today = found
+        if not isinstance(item, Check) and stamps.get(path) != stamp:
+            yield Stale(item, _TOUCHED)
+            continue
+        read = rows.split("\n") if rows and changed else []
+        if plan == today and changed.isdisjoint(read):
+            continue
+        asked = _asked(ledger, path) if plan == today else ()
+        reason = why_stale(Trace(plan, read, asked, made), today, changed, _Digests(shop, item))
+        if reason is not None:
+            yield Stale(item, reason)
+    for path, (item, today) in plans.items():
+        if path not in known:
+            reason = why_stale(None, today, changed, str)
+            assert reason is not None
+            yield Stale(item, reason)
+
+
+class _Digests:
+    """What the questions of one item answer today."""
+
+    def __init__(self, shop: Workshop, item: Item) -> None:
+        self._reader = None if isinstance(item, Check) else reader_of(shop, item)
+
+    def __call__(self, ask: Ask) -> str:
+        assert self._reader is not None, "a check asks nothing by name"
+        try:
+            getattr(self._reader, ask[0])(*ask[1])
+        except Exception:
+            # What it was asked about is gone: whatever the answer was, it is another now.
+            return _GONE
+        return self._reader.asked[ask]
+
+
+_GONE = "!"
+
+
+def _asked(ledger: Ledger, path: str) -> tuple[tuple[Ask, str], ...]:
+    found = ledger.get("asked", path)
+    if found is None:
+        return ()
+    return tuple(((name, frozen(arguments)), digest) for name, arguments, digest in json.loads(found[0]))
+
+
+def _shared_changed(ledger: Ledger, shop: Workshop, changed: set[str]) -> set[str]:
+    """The common questions whose answers changed, themselves rows; one may have been asked for another."""
+    if not changed:
+        return set()
+    waiting = {key: (rows.split("\n"), digest) for key, rows, digest in ledger.all("shared")}
+    found: set[str] = set()
+    while touched := [key for key, (rows, _) in waiting.items() if not (changed | found).isdisjoint(rows)]:
+        for key in touched:
+            _, before = waiting.pop(key)
+            if _digest_today(shop, key) != before:
+                found.add(key)
+    return found
+
+
+def _digest_today(shop: Workshop, key: str) -> str:
+    name, arguments = question(key)
+    try:
+        return shop.answers.common(key, lambda rows: shop.answers.own(name, arguments, rows)).digest
+    except Exception:
+        return _GONE

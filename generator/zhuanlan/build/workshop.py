@@ -1,0 +1,59 @@
+"""What every worker of a build has at hand. It may be carried into another process, by fork or by pickling."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from zhuanlan.model.diagnostics import Place
+from zhuanlan.model.entry import Entry, Head
+from zhuanlan.model.kind import Feature, Query
+from zhuanlan.model.kinds import KINDS
+from zhuanlan.model.lists import LISTS
+from zhuanlan.model.queries import queries, seals
+from zhuanlan.model.site import Site
+from zhuanlan.rendering.reads import Answers
+from zhuanlan.rendering.theme import Theme, find_theme
+
+FEATURES: tuple[Feature, ...] = (*KINDS, *LISTS)
+QUERIES: Mapping[str, Query] = queries(FEATURES)
+SEALS = seals(FEATURES)
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The site, the theme and the tables besides.
+
+    `output` is None where nothing is to be written; `kept` are the digests of the output files that stand there as they
+    were left. `entries` and `places` are of all files, live or not, by source.
+    """
+
+    root: Path
+    output: Path | None
+    theme_name: str
+    site: Site
+    entries: Mapping[str, Entry]
+    heads: Mapping[str, Head]
+    places: Mapping[str, Mapping[str, Place]]
+    kept: Mapping[str, str]
+
+    @cached_property
+    def theme(self) -> Theme:
+        theme, _ = find_theme(self.root, self.theme_name, Place("site.yaml"))
+        assert theme is not None, "it was there when the build began"
+        return theme
+
+    @cached_property
+    def answers(self) -> Answers:
+        return Answers(self.site, QUERIES, SEALS)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without what is made here: templates and open files stay in their process."""
+        return {name: value for name, value in self.__dict__.items() if name not in ("theme", "answers")}
+
+    def place(self, source: str, key: str) -> Place:
+        """Where the value of a key of a file stands, or the file."""
+        if source not in self.entries:
+            return self.site.origin(key)
+        return self.places[source].get(key, Place(source, 1))

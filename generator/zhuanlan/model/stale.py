@@ -1,0 +1,65 @@
+"""Out of date, and why: what a page was seen to read, held against what the same questions answer today.
+
+There is no other rule of invalidation. A page without a trace is stale, so a clean build is one whose ledger is empty.
+(Mokhov, Mitchell, Peyton Jones, "Build Systems à la Carte", 2018: verifying traces.)
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from zhuanlan.model.diagnostics import Bilingual
+
+Ask = tuple[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How something was made last time. `plan` is what it was to be, `made` a digest of what came of it.
+
+    `rows` are the rows of the site's tables that were read, `asked` the digests of the answers, in the order of asking.
+    """
+
+    plan: str
+    rows: Collection[str] = ()
+    asked: tuple[tuple[Ask, str], ...] = ()
+    made: str = ""
+
+
+def why_stale(
+    trace: Trace | None, plan: str, changed: Collection[str], digest: Callable[[Ask], str]
+) -> Bilingual | None:
+    """Why something must be made again, None if it need not.
+
+    `changed` are the rows that are not what they were. Only where one of them was read are the questions asked again.
+    """
+    if trace is None:
+        return Bilingual("新的页面", "new")
+    if trace.plan != plan:
+        return Bilingual("它的来源或位置变了", "its source or its place changed")
+    read = [row for row in trace.rows if row in changed]
+    if not read:
+        return None
+    for row in read:
+        if row.startswith("templates:"):
+            name = row.removeprefix("templates:")
+            return Bilingual(f"模板 {name} 变了", f"template {name} changed")
+    for ask, before in trace.asked:
+        if digest(ask) != before:
+            told = f"site.{ask[0]}({', '.join(map(repr, ask[1]))})"
+            return Bilingual(f"{told} 的回答变了", f"{told} answers otherwise")
+    if not trace.asked:
+        return Bilingual(f"{read[0]} 变了", f"{read[0]} changed")
+    return None
+
+
+def differing(before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """The rows, as `table:key`, that two states of the tables do not share; of a table with any, the whole `table:*` too."""
+    for table in before.keys() | after.keys():
+        old, new = before.get(table, {}), after.get(table, {})
+        if old == new:
+            continue
+        yield f"{table}:*"
+        for key in old.keys() | new.keys():
+            if old.get(key) != new.get(key):
+                yield f"{table}:{key}"

@@ -1,0 +1,59 @@
+"""Records of a ledger as a table that is read row by row, in whatever process asks."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from zhuanlan.writing.ledger import LedgerError
+
+V = TypeVar("V")
+
+
+class Shelf(Mapping[str, V]):
+    """One column of a ledger's table by key, decoded when it is asked for; `keep` what was decoded.
+
+    It may cross into another process, by fork or by pickling: each opens the file for itself, since SQLite's connections
+    must not be carried over a fork.
+    """
+
+    def __init__(
+        self, path: Path, table: str, column: str, decode: Callable[[str, str], V], *, keep: bool = False
+    ) -> None:
+        self._path = path
+        self._table = table
+        self._question = f"SELECT {column} FROM {table} WHERE key = ?"
+        self._decode = decode
+        self._kept: dict[str, V] | None = {} if keep else None
+        self._db: sqlite3.Connection | None = None
+        self._owner = 0
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_db": None, "_owner": 0}
+
+    def __getitem__(self, key: str) -> V:
+        if self._kept is None:
+            return self._decode(key, self._text(key))
+        if key not in self._kept:
+            self._kept[key] = self._decode(key, self._text(key))
+        return self._kept[key]
+
+    def _text(self, key: str) -> str:
+        if self._db is None or self._owner != os.getpid():
+            self._db = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self._owner = os.getpid()
+        try:
+            found = self._db.execute(self._question, (key,)).fetchone()
+        except sqlite3.Error as error:
+            raise LedgerError(str(error)) from error
+        if found is None:
+            raise KeyError(key)
+        text: str = found[0]
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError(f"{self._table} is asked by key")
+
+    def __len__(self) -> int:
+        raise TypeError(f"{self._table} is asked by key")

@@ -1,0 +1,21 @@
+"""Both phases of writing one after the other, as a build goes through them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from zhuanlan.model import codes
+from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.writing.output import Changes, Staged, commit, discard, stage, survey
+
+
+def write(output: Path, files: Mapping[str, bytes]) -> Changes | Diagnostic:
+    """Make the folder hold `files`."""
+    survey(output, files)
+    staged: list[Staged] = []
+    for path, data in files.items():
+        try:
+            staged.append(stage(output, path, data))
+        except OSError as error:
+            discard(output, staged)
+            return codes.output.OUTPUT_FAILED.at(Place(path), path=path, reason=error.strerror)
+    return commit(output, staged, files)
