@@ -13,7 +13,7 @@ from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.names import Person
 from zhuanlan.model.schema import Key
 from zhuanlan.reading.frontmatter import FrontMatter, Head
-from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Pair, Scalar
+from zhuanlan.reading.frontmatter.nodes import Mapping, Node, Pair, Scalar
 from zhuanlan.reading.schema import groups, people, reshaping, roles, unknown, values
 from zhuanlan.reading.schema.keys import Table, table_of
 from zhuanlan.reading.schema.people import Cast

@@ -12,7 +12,7 @@ from zhuanlan.model.codes.values import (
     PATH_ESCAPES,
     REMOTE_FILE,
 )
-from zhuanlan.reading.frontmatter.yamltree import Node, Scalar
+from zhuanlan.reading.frontmatter.nodes import Node, Scalar
 from zhuanlan.reading.schema import lists, texts
 from zhuanlan.reading.schema.texts import Reading
 

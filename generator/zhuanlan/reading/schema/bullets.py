@@ -5,7 +5,7 @@ To YAML such lines are one text that runs over several lines; to everybody else 
 
 from zhuanlan.model.codes.frontmatter import BAD_YAML, LIST_BULLET
 from zhuanlan.reading.frontmatter.keylines import Bullet, bullet
-from zhuanlan.reading.frontmatter.yamltree import Scalar
+from zhuanlan.reading.frontmatter.nodes import Scalar
 from zhuanlan.reading.schema.texts import Reading
 
 _PLAIN_SIGNS = "-·•●"

@@ -7,7 +7,7 @@ from datetime import date
 from zhuanlan.model.codes.frontmatter import QUOTED_TEXT
 from zhuanlan.model.codes.values import FULL_WIDTH_BRACKETS, FULL_WIDTH_COMMA, NOT_A_LIST
 from zhuanlan.reading.frontmatter import quoting
-from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.frontmatter.nodes import Mapping, Node, Scalar, Sequence
 from zhuanlan.reading.schema import bullets, dates, texts, typography
 from zhuanlan.reading.schema.texts import Reading
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from zhuanlan.model.codes.values import LINKED_NAME, NAMES_AT_SPACES, NOT_A_MAPPING
 from zhuanlan.model.names import Credit, Person
-from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.frontmatter.nodes import Mapping, Node, Scalar, Sequence
 from zhuanlan.reading.schema import lists, typography
 from zhuanlan.reading.schema.lists import Item
 from zhuanlan.reading.schema.texts import Reading

@@ -10,7 +10,7 @@ from zhuanlan.model.codes.values import CUT_BY_HASH, HASH_IN_TEXT, NOT_TEXT, TEX
 from zhuanlan.model.diagnostics import Code, Diagnostic, Place
 from zhuanlan.reading.frontmatter import quoting
 from zhuanlan.reading.frontmatter.manuscript import Manuscript
-from zhuanlan.reading.frontmatter.yamltree import Node, Scalar
+from zhuanlan.reading.frontmatter.nodes import Node, Scalar
 
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"

@@ -6,7 +6,7 @@ from zhuanlan.model.codes.frontmatter import KEY_SPELLING, UNKNOWN_KEY
 from zhuanlan.model.codes.markdown import INVISIBLE_CHARACTER
 from zhuanlan.model.nearest import nearest, simplified
 from zhuanlan.model.schema import Key
-from zhuanlan.reading.frontmatter.yamltree import Pair, Scalar
+from zhuanlan.reading.frontmatter.nodes import Pair, Scalar
 from zhuanlan.reading.schema import roles
 from zhuanlan.reading.schema.keys import Table, loosened
 from zhuanlan.reading.schema.texts import INVISIBLE, Reading

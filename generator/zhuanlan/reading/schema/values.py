@@ -17,7 +17,7 @@ from zhuanlan.model.codes.values import (
 from zhuanlan.model.names import identity
 from zhuanlan.model.nearest import nearest
 from zhuanlan.reading.frontmatter import quoting
-from zhuanlan.reading.frontmatter.yamltree import Node, Scalar
+from zhuanlan.reading.frontmatter.nodes import Node, Scalar
 from zhuanlan.reading.schema import addresses, dates, lists, numerals, people, texts
 from zhuanlan.reading.schema.texts import Reading
 
