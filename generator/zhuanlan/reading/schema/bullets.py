@@ -14,8 +14,10 @@ _PLAIN_SIGNS = "-·•●"
 
 def recut(reading: Reading, node: Scalar) -> list[Scalar] | None:
     """The items that the lines of a text certainly are; None where it is a text."""
+    if node.style or not node.text:
+        return None
     before = reading.page.line(node.line)[: node.column - 1]
-    if node.style or not node.text or before.strip(" -"):
+    if before.strip(" -"):
         return None
     item = "-" in before
     begin = node.line + 1 if item else node.line

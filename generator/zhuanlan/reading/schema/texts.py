@@ -66,6 +66,8 @@ def is_given(node: Node) -> bool:
 
 def text(reading: Reading, key: str, node: Node, *, names: bool = False) -> str | None:
     """The text that a node holds, lines kept; None, with a finding, where it holds none. `names` keep their spaces."""
+    if isinstance(node, Scalar) and not node.tail and node.line == node.end_line:
+        return node.text if node.text.isprintable() else clean(reading, node, node.text)
     if not isinstance(node, Scalar):
         return _bracketed(reading, key, node)
     found = node.text if names else _unfolded(reading, node)
@@ -99,7 +101,7 @@ def line(reading: Reading, key: str, node: Node) -> str | None:
 
 def one_line(typed: str) -> str:
     typed = typed.strip()
-    if _BREAK.search(typed):
+    if not typed.isprintable() and _BREAK.search(typed):
         lines = "\n".join(line.strip() for line in _BREAK.split(typed))
         typed = _NEEDLESS.sub("", lines).replace("\n", " ")
     return typed
@@ -107,6 +109,8 @@ def one_line(typed: str) -> str:
 
 def clean(reading: Reading, node: Node, typed: str) -> str | None:
     """The text without invisible characters; a control character, which only an escape can bring here, is an error."""
+    if typed.isprintable():  # which neither of them is
+        return typed
     if _CONTROL.search(typed):
         name = f"U+{ord(_CONTROL.findall(typed)[0]):04X}"
         reading.report(CONTROL_CHARACTER, node, name=name)

@@ -29,7 +29,8 @@ def split_credits(role: str, text: str) -> tuple[tuple[str, str], ...]:
 
     Reporters need no colon: `本报记者 张三 通讯员 李四`.
     """
-    if ":" not in text and "：" not in text and not _BYLINE.search(text):
+    labelled = ":" in text or "：" in text
+    if not labelled and not ((" " in text or "\u3000" in text) and _BYLINE.search(text)):
         return ((role, text),)
     found: list[tuple[str, str]] = []
     current, start = role, 0
@@ -64,11 +65,18 @@ def unlinked(text: str) -> str:
 
 def looks_like_several(piece: str) -> bool:
     """Whether a name is made of pieces of two or more Han characters: 王小宁 张心雨, and not 乔  军."""
-    return _HAN_PIECES.fullmatch(piece.strip()) is not None
+    return len(piece.split()) > 1 and _HAN_PIECES.fullmatch(piece.strip()) is not None
+
+
+def has_separator(text: str) -> bool:
+    """Whether there is anything at which the text might be cut."""
+    return _SPLIT.search(text) is not None
 
 
 def pieces(text: str) -> list[str]:
     """The text cut at its separators outside brackets; pieces are trimmed and may be empty."""
+    if not has_separator(text):
+        return [text.strip()]
     if not _GUARDED.search(text):
         return [piece.strip() for piece in _SPLIT.split(text)]
     found, depth, start = [], 0, 0

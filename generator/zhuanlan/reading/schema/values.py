@@ -31,7 +31,7 @@ Reader = Callable[[Reading, str, Node], Any]
 
 def read(reading: Reading, type_: schema.Type, key: str, node: Node) -> Any:
     """The value of a type that needs no record of its own."""
-    reader = _READERS.get(type_.__class__)
+    reader = READERS.get(type_.__class__)
     if reader is not None:
         return reader(reading, key, node)
     if isinstance(type_, schema.Whole):
@@ -120,13 +120,13 @@ def _plain(text: str) -> str:
 
 def is_given(type_: schema.Type, node: Node) -> bool:
     """Whether a value was typed. For a date or a number, what stands behind a `#` is a comment and nothing else."""
-    if isinstance(node, Scalar) and type_.__class__ in _BARE:
-        return bool(node.text.strip())
-    return texts.is_given(node)
+    if not isinstance(node, Scalar) or node.text.strip():
+        return True
+    return type_.__class__ not in _BARE and texts.is_given(node)
 
 
 _BARE = frozenset({schema.When, schema.Day, schema.Flag, schema.Whole, schema.OneOf, schema.Zone})
-_READERS: dict[type[Any], Reader] = {
+READERS: dict[type[Any], Reader] = {
     schema.Line: texts.line,
     schema.Prose: prose,
     schema.Words: lists.words,
