@@ -1,5 +1,6 @@
 """The keys that a record knows, by every spelling that editors may type."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,5 +58,6 @@ def _table_of(record: type[Any]) -> Table:
 
 def loosened(spelling: str) -> str:
     """A spelling without case, width, padding and invisible characters."""
-    plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", spelling)).casefold()
+    seen = spelling if spelling.isprintable() else re.sub(INVISIBLE, "", spelling)
+    plain = unicodedata.normalize("NFKC", seen).casefold()
     return "".join(sign for sign in plain if sign not in "-_" and not sign.isspace())

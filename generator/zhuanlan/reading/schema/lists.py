@@ -128,7 +128,8 @@ def _report_commas(reading: Reading, node: Sequence) -> None:
             continue
         pieces = [piece for piece in typography.pieces(item.text) if piece]
         if len(pieces) > 1:
-            typed = typed or next(sign for sign in item.text if sign in typography.SEPARATORS)
+            # A blank line inside an item cuts it too, but is no sign to name.
+            typed = typed or next((sign for sign in item.text if sign in typography.SEPARATORS), "")
         parts += pieces
     if typed:
         fix = reading.fixed(node, f"[{', '.join(parts)}]")

@@ -25,8 +25,7 @@ _PLAIN = str.maketrans(
     | {chr(0xFF21 + letter): chr(0x41 + letter) for letter in range(26)}
 )  # fmt: skip
 _SECOND = {"下午", "晚上", "晚", "傍晚", "夜里", "夜间", "pm"}
-_MOMENT = re.compile(
-    r"""\s*(?:(?P<year>\d+)\s*(?:年|-|/|\.)\s*(?P<month>\d+)\s*(?:月|-|/|\.)\s*(?P<day>\d+)\s*[日号]?
+_MOMENT = r"""(?xi)\s*(?:(?P<year>\d+)\s*(?:年|-|/|\.)\s*(?P<month>\d+)\s*(?:月|-|/|\.)\s*(?P<day>\d+)\s*[日号]?
     |(?P<run>\d{8}))
     \s*(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?
     (?:\s*[,，]?\s*T?\s*
@@ -34,12 +33,10 @@ _MOMENT = re.compile(
         (?P<hour>\d{1,2})\s*(?::\s*(?P<minute>\d{1,2})(?:\s*:\s*(?P<second>\d{1,2})(?:\.\d+)?)?
         |[时時点點]\s*(?:(?P<spoken>半|整)|(?P<minutes>\d{1,2})\s*分?\s*(?:(?P<seconds>\d{1,2})\s*秒)?)?)
         \s*(?P<ampm>am|pm)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?
-    )?\s*""",
-    re.VERBOSE | re.IGNORECASE,
-)
+    )?\s*"""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[ T](?:[01]\d|2[0-3]):\d\d(?::\d\d)?)?", re.ASCII)
 """The form that nearly every head has, so that nothing need be guessed."""
-_NO_YEAR = re.compile(r"\s*(?:\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{1,2}[-/.]\d{1,2})(?:\D.*)?\s*", re.DOTALL)
+_NO_YEAR = r"(?s)\s*(?:\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{1,2}[-/.]\d{1,2})(?:\D.*)?\s*"
 _LONGEST = 80
 
 
@@ -67,9 +64,9 @@ def parse_moment(text: str, zone: ZoneInfo) -> Moment | Wrong:
     if len(text) > _LONGEST:
         return _wrong(BAD_DATE, text=f"{text[:20]}…")
     typed = text.strip()
-    match = _MOMENT.fullmatch(_plain(text))
+    match = re.fullmatch(_MOMENT, _plain(text))
     if match is None:
-        return _wrong(DATE_WITHOUT_YEAR if _NO_YEAR.fullmatch(_plain(typed)) else BAD_DATE, text=typed)
+        return _wrong(DATE_WITHOUT_YEAR if re.fullmatch(_NO_YEAR, _plain(typed)) else BAD_DATE, text=typed)
     day = _day(match, typed)
     if isinstance(day, Wrong):
         return day
