@@ -27,9 +27,16 @@ def split(text: str, path: str) -> FrontMatter:
 
 def whole(text: str, path: str) -> FrontMatter:
     """A file that is all front matter, without fences: site.yaml."""
+    text = _lines(text)
+    lines = tuple(text.rstrip("\n").split("\n"))
+    tree = plain.read(lines, 1) if len(text) <= plain.LONGEST else None
+    if tree is not None:
+        return FrontMatter(
+            Head(Manuscript(path, 1, lines, lines), Place(path, 1, 1, lines[0]), tree), "", len(lines) + 1
+        )
     from zhuanlan.reading.frontmatter import thorough
 
-    return thorough.whole(_lines(text), path)
+    return thorough.whole(text, path)
 
 
 def _plainly(text: str, path: str) -> FrontMatter | None:

@@ -1,4 +1,4 @@
-"""A plain head → its tree, without YAML: lines `key: value`, and lists `[甲, "乙"]` or `- 甲`.
+"""A plain head → its tree, without YAML: lines `key: value`, lists `[甲, "乙"]` or `- 甲`, and lines of comment between.
 
 Nearly every head is one, and YAML takes ten times as long to say the same. This reader is narrow rather than clever: a
 line that it does not know for certain makes it answer None, and the head goes to YAML as a whole. Where it answers, nodes
@@ -27,28 +27,35 @@ def read(lines: Lines[str], first: int) -> Mapping | None:
     if not "".join(lines).isprintable():
         return None
     pairs: dict[str, Pair] = {}
-    index = 0
-    while index < len(lines):
+    end = len(lines) if lines[-1] else len(lines) - 1
+    index = _next_key(lines, 0)
+    while index < end:
         line, number = lines[index], first + index
         key, colon, rest = line.partition(":")
         # What could be a name in Python, in letters of any script, needs no quotes in YAML and no repair.
         if not colon or not key.isidentifier() or key in pairs or len(key) > _LONGEST_KEY:
             return None
-        index += 1
         node: Node | None
         value = rest.strip(" ")
         if not value:
-            end = _end_of_items(lines, index)
-            node = _block(lines[index:end], first + index) if end > index else _nothing(number, len(key) + 2)
-            index = end
+            items = _items_below(lines, index + 1)
+            index = _next_key(lines, index + 1 + len(items))
+            if items and index == len(lines) and lines[-1].startswith("#"):
+                return None  # where the list ends depends on how long the comment is
+            # To YAML a list goes on until the next key begins.
+            node = _block(items, number + 1, first + min(index, end)) if items else _nothing(number, len(key) + 2)
         elif rest[0] == " ":
             node = _value(value, number, len(line) - len(rest.lstrip(" ")) + 1)
+            index = _next_key(lines, index + 1)
         else:
             return None
         if node is None:
             return None
         pairs[key] = Pair(Scalar(key, number, 1, number, len(key) + 1), node)
-    return Mapping(tuple(pairs.values()), first, 1, first + len(lines), 1, flow=False)
+    if not pairs:
+        return None
+    found = tuple(pairs.values())
+    return Mapping(found, found[0].key.line, 1, first + end, 1, flow=False)
 
 
 def _value(typed: str, line: int, column: int) -> Node | None:
@@ -85,8 +92,8 @@ def _flow(typed: str, line: int, column: int) -> Sequence | None:
     return Sequence(tuple(items), line, column, line, column + len(typed), flow=True)
 
 
-def _block(lines: Lines[str], first: int) -> Sequence | None:
-    """A list of which each item stands on a line of its own."""
+def _block(lines: Lines[str], first: int, end: int) -> Sequence | None:
+    """A list of which each item stands on a line of its own. `end` is the line on which it is over."""
     items: list[Node] = []
     indent = lines[0].index("-")
     for number, line in enumerate(lines, first):
@@ -95,14 +102,21 @@ def _block(lines: Lines[str], first: int) -> Sequence | None:
         if item is None:
             return None
         items.append(item)
-    return Sequence(tuple(items), first, indent + 1, first + len(lines), 1, flow=False)
+    return Sequence(tuple(items), first, indent + 1, end, 1, flow=False)
 
 
-def _end_of_items(lines: Lines[str], start: int) -> int:
+def _items_below(lines: Lines[str], start: int) -> Lines[str]:
     end = start
     while end < len(lines) and lines[end].lstrip(" ").startswith("- "):
         end += 1
-    return end
+    return lines[start:end]
+
+
+def _next_key(lines: Lines[str], index: int) -> int:
+    """The index of the first line, from this one on, that is neither empty nor a comment."""
+    while index < len(lines) and (not lines[index] or lines[index][0] == "#"):
+        index += 1
+    return index
 
 
 def _nothing(line: int, column: int) -> Scalar:
