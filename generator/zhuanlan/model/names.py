@@ -5,8 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_PADDING = re.compile(f"(?<=[{_HAN}·])[\\s\u3000]+(?=[{_HAN}·])")
-_SPACES = re.compile(r"\s+")
+_PADDING = f"(?<=[{_HAN}·]) (?=[{_HAN}·])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,8 @@ class Credit:
 
 def identity(text: str) -> str:
     """The spelling that identifies a name: NFC, no padding between Han characters, single spaces elsewhere."""
-    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
-    return _PADDING.sub("", text)
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    return re.sub(_PADDING, "", text) if " " in text else text
 
 
 def folded(text: str) -> str:

@@ -12,48 +12,62 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Bare:
+    """A type that is all said by its name, so that any two of one name are equal."""
+
+
+class Line(Bare):
     """Text on one line → str."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+
+class Prose(Bare):
     """Text of any length, its lines kept → str."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Words:
+
+class Words(Bare):
     """A list, or one text split at `、 ， , ； ;` → tuple[str, ...]."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Names:
+
+class Names(Bare):
     """People, split as `Words` → tuple[Person, ...]."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Credits:
+
+class Credits(Bare):
     """A mapping of roles to names → tuple[Credit, ...]. Keys of the entry that are roles are gathered here too."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class When:
+
+class When(Bare):
     """A day or a moment, in any form that Chinese editors type → Moment."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Day:
+
+class Day(Bare):
     """A day → date."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Days:
+
+class Days(Bare):
     """A list of days → tuple[date, ...]."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+
+class Flag(Bare):
     """是/否, yes/no, true/false → bool."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +85,40 @@ class OneOf:
     choices: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Web:
+class Web(Bare):
     """An absolute http or https address → str."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+
+class Mail(Bare):
     """An e-mail address → str."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+
+class Zone(Bare):
     """A name of the IANA time zone database → str."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Slug:
+
+class Slug(Bare):
     """One segment of an address: no `/`, no `..` → str."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+
+class Paths(Bare):
     """Paths inside the site, `/` between segments; a list, or one → tuple[str, ...]."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class File:
+
+class File(Bare):
     """The path of a file in `content/` → str."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +143,10 @@ class Many:
     group: Group
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Bare):
     """A mapping of free keys to texts, in order → tuple[tuple[str, str], ...]."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

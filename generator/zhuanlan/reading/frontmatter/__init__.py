@@ -1,126 +1,57 @@
-"""A text → its front matter and its body. The rule: content-model.md, "Reading front matter"."""
+"""A text → its front matter and its body. The rule: content-model.md, "Reading front matter".
 
-import re
-from dataclasses import dataclass, replace
+Two readers know that rule: `plain` the heads that nearly everybody types, `thorough` everything. The second brings YAML
+and the repairs with it, so it is imported when the first file asks for it.
+"""
 
-import yaml
+from zhuanlan.model.diagnostics import Place
+from zhuanlan.reading.frontmatter import plain
+from zhuanlan.reading.frontmatter.head import FrontMatter, Head
+from zhuanlan.reading.frontmatter.manuscript import Manuscript
 
-from zhuanlan.model.codes.fences import TOO_LONG
-from zhuanlan.model.codes.frontmatter import BAD_YAML, CONTROL_CHARACTER
-from zhuanlan.model.codes.markdown import INVISIBLE_CHARACTER
-from zhuanlan.model.diagnostics import Diagnostic, Place
-from zhuanlan.reading.frontmatter import fences, headless
-from zhuanlan.reading.frontmatter.manuscript import Manuscript, manuscript
-from zhuanlan.reading.frontmatter.repair import repair
-from zhuanlan.reading.frontmatter.yamltree import Mapping, RefusedError, Scalar, SuspiciousError, empty, grow
+__all__ = ["FrontMatter", "Head", "split", "whole"]
 
-_MOST = 64 * 1024
-_REPORTED = 20
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Front matter as a tree of texts, to be read by `schema.read_record`."""
-
-    page: Manuscript
-    top: Place
-    """Where it begins, or should: the place of what is missing."""
-    tree: Mapping
-    broken: tuple[Scalar, ...] = ()
-    """The keys whose values could not be read."""
-    readable: bool = True
-    """False where nothing could be read: what is missing then is no second mistake."""
-    absent: bool = False
-    """There is no front matter; `title` and `day` are what the text's heading and the file's name tell."""
-    title: Scalar | None = None
-    day: Scalar | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """A file cut in two. `body_line` is the file's line on which `body` begins."""
-
-    head: Head
-    body: str
-    body_line: int
-    findings: tuple[Diagnostic, ...] = ()
+_OPENING, _CLOSING = "---\n", "\n---\n"
 
 
 def split(text: str, path: str) -> FrontMatter:
     """The front matter and the body of a file. Never raises: what is wrong is among the findings."""
     text = _lines(text)
-    frame = fences.cut(text, path)
-    if frame.head is None:
-        return _without(text, path)
-    top = Place(path, frame.first - 1, 1, "---") if frame.first > 1 else Place(path, 1, 1)
-    head, findings = _read(manuscript(path, frame.first, frame.head), frame.head, top)
-    return FrontMatter(head, frame.body, frame.body_line, (*frame.findings, *findings))
+    front = _plainly(text, path)
+    if front is None:
+        from zhuanlan.reading.frontmatter import thorough
+
+        front = thorough.split(text, path)
+    return front
 
 
 def whole(text: str, path: str) -> FrontMatter:
     """A file that is all front matter, without fences: site.yaml."""
-    lines = _lines(text).rstrip("\n").split("\n")
-    for index in (0, len(lines) - 1):
-        if lines[index].rstrip() in ("---", "..."):  # one document may be fenced
-            lines[index] = ""
-    page = Manuscript(path, 1, tuple(lines), tuple(lines))
-    head, findings = _read(page, "\n".join(lines), page.place(1, 1))
-    return FrontMatter(head, "", len(lines) + 1, findings)
+    text = _lines(text)
+    lines = tuple(text.rstrip("\n").split("\n"))
+    tree = plain.read(lines, 1) if len(text) <= plain.LONGEST else None
+    if tree is not None:
+        return FrontMatter(
+            Head(Manuscript(path, 1, lines, lines), Place(path, 1, 1, lines[0]), tree), "", len(lines) + 1
+        )
+    from zhuanlan.reading.frontmatter import thorough
+
+    return thorough.whole(text, path)
+
+
+def _plainly(text: str, path: str) -> FrontMatter | None:
+    """Plain lines between plain fences; None for everything else."""
+    close = text.find(_CLOSING, len(_OPENING) - 1) if text.startswith(_OPENING) else -1
+    if not 0 < close <= plain.LONGEST:
+        return None
+    # What else might be a fence, `——` or `--- `, is no line that the plain reader knows.
+    lines = tuple(text[len(_OPENING) : close].split("\n"))
+    tree = plain.read(lines, 2)
+    if tree is None:
+        return None
+    head = Head(Manuscript(path, 2, lines, lines), Place(path, 1, 1, "---"), tree)
+    return FrontMatter(head, text[close + len(_CLOSING) :], len(lines) + 3)
 
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _without(text: str, path: str) -> FrontMatter:
-    found = headless.read(text, path)
-    number, line = (1, text.partition("\n")[0]) if found.title is None else (found.title.line, found.line)
-    page = Manuscript(path, number, (line,), (line,))
-    top = Place(path, 1, 1, text.partition("\n")[0])
-    return FrontMatter(Head(page, top, empty(1), absent=True, title=found.title, day=found.day), found.body, 1)
-
-
-def _read(page: Manuscript, text: str, top: Place) -> tuple[Head, tuple[Diagnostic, ...]]:
-    size = len(text) if len(text) * 4 <= _MOST else len(text.encode("utf-8", "surrogatepass"))
-    if size > _MOST:
-        found = TOO_LONG.at(page.place(page.first, 1), size=-(-size // 1024))
-        return Head(page, top, empty(page.first), readable=False), (found,)
-    findings: list[Diagnostic] = []
-    if _UNREADABLE.search(text) or _LINE_BREAKS.search(text):
-        page, text = _cleaned(page, text, findings)
-    doubles: list[Diagnostic] = []
-    try:
-        return Head(page, top, grow(page, text, doubles)), (*findings, *doubles)
-    except (yaml.YAMLError, RefusedError, SuspiciousError):
-        head, found_later = _repaired(page, top)
-        return head, (*findings, *found_later)
-
-
-def _repaired(page: Manuscript, top: Place) -> tuple[Head, tuple[Diagnostic, ...]]:
-    repaired = repair(page)
-    page, findings = repaired.page, list(repaired.findings)
-    try:
-        tree = grow(page, "\n".join(page.read), findings)
-    except (yaml.YAMLError, RefusedError, SuspiciousError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (page.first + mark.line, mark.column + 1) if mark is not None else (page.first, 1)
-        findings.append(BAD_YAML.at(page.place(min(line, page.first + len(page.read) - 1), column), key="…"))
-        return Head(page, top, empty(page.first), readable=False), tuple(findings)
-    return Head(page, top, tree, repaired.broken), tuple(findings)
-
-
-def _cleaned(page: Manuscript, text: str, findings: list[Diagnostic]) -> tuple[Manuscript, str]:
-    """The lines without the characters at which YAML stops, or begins a line that no editor shows."""
-    for pattern in (_UNREADABLE, _LINE_BREAKS):
-        for match in list(pattern.finditer(text))[:_REPORTED]:
-            line = text.count("\n", 0, match.start())
-            place = page.place(page.first + line, match.start() - text.rfind("\n", 0, match.start()))
-            name = f"U+{ord(match[0]):04X}"
-            if pattern is _UNREADABLE:
-                findings.append(CONTROL_CHARACTER.at(place, name=name))
-            else:
-                findings.append(INVISIBLE_CHARACTER.at(place, character=name))
-    text = _LINE_BREAKS.sub(" ", _UNREADABLE.sub("\ufffd", text))
-    return replace(page, read=tuple(text.split("\n"))), text

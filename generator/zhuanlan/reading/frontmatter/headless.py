@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from zhuanlan.reading.frontmatter.yamltree import Scalar
+from zhuanlan.reading.frontmatter.nodes import Scalar
 
 _HEADING = re.compile(r" {0,3}#(?!#)[ \t\u3000]*(?P<title>\S.*?)(?:[ \t]+#+)?[ \t\u3000]*$")
 _CODE = re.compile(r" {0,3}(```|~~~)")

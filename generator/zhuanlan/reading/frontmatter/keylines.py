@@ -4,15 +4,13 @@ import re
 from dataclasses import dataclass
 
 SPACES = " \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f"
-_KEY = re.compile(
+_KEY = (
     f"(?P<pad>[{SPACES}]*)"
     r"""(?P<key>"[^"\n]*"|'[^'\n]*'|(?![-?#&*!|>%@`·•－]|\d+[:：])[^:：﹕︰\s"'\[\]{},，。；;！？“”][^:：﹕︰\n"'\[\]{},，。；！？]{0,30}?)"""
     f"(?P<gap>[{SPACES}]*)(?P<colon>[:：﹕︰])(?!//)(?P<space>[{SPACES}]*)(?P<value>.*)"
 )
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
-_BULLET = re.compile(
-    f"(?P<pad>[{SPACES}]*)(?P<bullet>[·•・●‧∙－—–﹣−◆■※○]|-(?![- \t])|[-*](?=[{SPACES}])|{_NUMBER})(?P<gap>[{SPACES}]*)(?P<text>[^-].*)"
-)
+_BULLET = f"(?P<pad>[{SPACES}]*)(?P<bullet>[·•・●‧∙－—–﹣−◆■※○]|-(?![- \t])|[-*](?=[{SPACES}])|{_NUMBER})(?P<gap>[{SPACES}]*)(?P<text>[^-].*)"
 _DASHES = r"(?:[-‐‑—–－―─﹘﹣−]{2,}|[—―─]|\.{3,}|[…⋯]+|。{3,})"
 ODD_FENCE = re.compile(f"^{_DASHES}[{SPACES}]*$", re.MULTILINE)
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -89,7 +87,7 @@ class Bullet:
 
 
 def key_line(line: str) -> KeyLine | None:
-    match = _KEY.match(line)
+    match = re.match(_KEY, line)
     if not match:
         return None
     # `比分:3` may be a key, `下午3:46` is none: a colon between digits is a time.
@@ -99,7 +97,7 @@ def key_line(line: str) -> KeyLine | None:
 
 
 def bullet(line: str) -> Bullet | None:
-    match = _BULLET.match(line)
+    match = re.match(_BULLET, line)
     return Bullet(match["pad"], match["bullet"], match["gap"], match["text"]) if match else None
 
 

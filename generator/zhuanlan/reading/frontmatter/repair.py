@@ -17,7 +17,8 @@ from zhuanlan.reading.frontmatter.entries import Entry
 from zhuanlan.reading.frontmatter.keylines import KeyLine
 from zhuanlan.reading.frontmatter.manuscript import Manuscript, Shifts
 from zhuanlan.reading.frontmatter.mending import Mended
-from zhuanlan.reading.frontmatter.yamltree import RefusedError, Scalar, SuspiciousError, grow
+from zhuanlan.reading.frontmatter.nodes import Scalar
+from zhuanlan.reading.frontmatter.yamltree import RefusedError, SuspiciousError, grow
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ crash the process on 40,000 `[`. So its events are walked as they are parsed, an
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -14,54 +13,10 @@ from zhuanlan.model.codes.fences import TWO_DOCUMENTS
 from zhuanlan.model.codes.frontmatter import DUPLICATE_KEY, TOO_DEEP, YAML_ANCHOR, YAML_TAG
 from zhuanlan.model.diagnostics import Code, Diagnostic
 from zhuanlan.reading.frontmatter.manuscript import Manuscript
+from zhuanlan.reading.frontmatter.nodes import Mapping, Node, Pair, Scalar, Sequence, empty
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text. Lines are the file's, columns count characters from 1; the end is exclusive."""
-
-    text: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    style: str = ""
-    """How it was typed: empty, `"`, `'`, `|` or `>`."""
-    tail: str = ""
-    """What stands behind an unquoted text as a YAML comment, from its `#` on: the type tells whether it was meant so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    items: "tuple[Node, ...]"
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    flow: bool
-    """Typed as `[…]`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    key: Scalar
-    value: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    pairs: tuple[Pair, ...]
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    flow: bool
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class RefusedError(Exception):
@@ -164,8 +119,3 @@ class _Grower:
 
     def _refused(self, code: Code, event: Any) -> RefusedError:
         return RefusedError(code, event.start_mark.line + self._first, event.start_mark.column + 1)
-
-
-def empty(line: int) -> Mapping:
-    """A head without a key."""
-    return Mapping((), line, 1, line, 1, flow=False)

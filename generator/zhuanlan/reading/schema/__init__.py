@@ -13,7 +13,7 @@ from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.names import Person
 from zhuanlan.model.schema import Key
 from zhuanlan.reading.frontmatter import FrontMatter, Head
-from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Pair, Scalar
+from zhuanlan.reading.frontmatter.nodes import Mapping, Node, Pair, Scalar
 from zhuanlan.reading.schema import groups, people, reshaping, roles, unknown, values
 from zhuanlan.reading.schema.keys import Table, table_of
 from zhuanlan.reading.schema.people import Cast
@@ -68,18 +68,16 @@ class _Fields:
         for typed in broken:
             known = self._table.exact.get(typed.text) or self._other(typed, None, pairs)
             self.excuse([known.name] if known is not None else ())
-        for pair in pairs:
-            key = self._table.exact.get(pair.key.text) or self._other(pair.key, pair.value, pairs)
+        for typed, node in pairs:
+            key = self._table.exact.get(typed.text) or self._other(typed, node, pairs)
             if key is None:
                 continue
-            earlier = self._keys.get(key.name)
-            if earlier is not None:
-                self._report_clash(earlier, pair.key)
+            earlier = self._keys.setdefault(key.name, typed)
+            if earlier is not typed:
+                self._report_clash(earlier, typed)
                 self.excuse([key.name])
-                continue
-            self._keys[key.name] = pair.key
-            if values.is_given(key.type, pair.value):
-                self._take(key, pair)
+            elif values.is_given(key.type, node):
+                self._take(key, typed.text, node)
 
     def excuse(self, names: Iterable[str]) -> None:
         """These were meant, though they could not be read: they are not missing."""
@@ -101,13 +99,14 @@ class _Fields:
     def made(self, record: type[R]) -> R | None:
         if self._casts and self._table.credits is not None:
             self._values[self._table.credits.name] = people.joined(self._casts)
-        if any(key.name not in self._values for key in self._table.required):
+        if not self._table.needed <= self._values.keys():
             return None
         return record(**self._values)
 
-    def _take(self, key: Key, pair: Pair) -> None:
-        self.places[key.name] = self._reading.place(pair.value)
-        found = self._value(key, pair.key.text, pair.value)
+    def _take(self, key: Key, typed: str, node: Node) -> None:
+        self.places[key.name] = self._reading.page.place(node.line, node.column)
+        reader = self._table.readers.get(key.name)
+        found = reader(self._reading, typed, node) if reader is not None else self._value(key, typed, node)
         if found is None:
             self._meant.add(key.name)
         elif found != "" or not key.required:

@@ -12,21 +12,21 @@ from zhuanlan.model.codes.values import (
     PATH_ESCAPES,
     REMOTE_FILE,
 )
-from zhuanlan.reading.frontmatter.yamltree import Node, Scalar
+from zhuanlan.reading.frontmatter.nodes import Node, Scalar
 from zhuanlan.reading.schema import lists, texts
 from zhuanlan.reading.schema.texts import Reading
 
 _WIDE = str.maketrans("：／．？＆＝＃％＠－＿", ":/.?&=#%@-_")
-_UNSAFE = re.compile(r"[\s\\<>\"`{}|^]")
-_MAIL = re.compile(r"[^\s@,;<>()\[\]\"]+@[^\s@,;<>()\[\]\"]+\.[^\s@,;<>()\[\]\".]{2,}")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_UNSAFE = r"[\s\\<>\"`{}|^]"
+_MAIL = r"[^\s@,;<>()\[\]\"]+@[^\s@,;<>()\[\]\"]+\.[^\s@,;<>()\[\]\".]{2,}"
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.-]*:"
 _SLUG_REASONS = (
-    (re.compile(r"[/\\／＼⁄∕]"), "不能有斜杠", "it may hold no slash"),
-    (re.compile(r"\.\."), "不能有两个连着的点", "it may not hold two dots in a row"),
-    (re.compile(r"^\."), "不能以点开头", "it may not begin with a dot"),
-    (re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]"), "不能有控制字符", "it may hold no control character"),
+    (r"[/\\／＼⁄∕]", "不能有斜杠", "it may hold no slash"),
+    (r"\.\.", "不能有两个连着的点", "it may not hold two dots in a row"),
+    (r"^\.", "不能以点开头", "it may not begin with a dot"),
+    ("[\x00-\x1f\x7f-\x9f\u2028\u2029]", "不能有控制字符", "it may hold no control character"),
     (texts.INVISIBLE, "不能有看不见的字符", "it may hold no invisible character"),
-    (re.compile("[\u200c\u200d]"), "不能有看不见的字符", "it may hold no invisible character"),
+    ("[\u200c\u200d]", "不能有看不见的字符", "it may hold no invisible character"),
 )
 
 
@@ -37,13 +37,13 @@ def web(reading: Reading, key: str, node: Node) -> str | None:
     plain = _narrowed(reading, key, node, read)
     try:
         parts = urlsplit(plain)
-        sound = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and not _UNSAFE.search(plain)
+        sound = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and not re.search(_UNSAFE, plain)
         _ = parts.port  # raises where it is none
     except ValueError:
         sound = False
     if sound:
         return plain
-    fix = reading.fixed(node, f"https://{plain}") if plain.startswith("www.") and not _UNSAFE.search(plain) else ""
+    fix = reading.fixed(node, f"https://{plain}") if plain.startswith("www.") and not re.search(_UNSAFE, plain) else ""
     reading.report(BAD_ADDRESS, node, text=read, fix=fix)
     return None
 
@@ -53,7 +53,7 @@ def mail(reading: Reading, key: str, node: Node) -> str | None:
     if read is None:
         return None
     plain = _narrowed(reading, key, node, read)
-    if _MAIL.fullmatch(plain):
+    if re.fullmatch(_MAIL, plain):
         return plain
     reading.report(BAD_MAIL, node, text=read)
     return None
@@ -65,8 +65,8 @@ def slug(reading: Reading, key: str, node: Node) -> str | None:
     if read is None:
         return None
     for pattern, why_zh, why_en in _SLUG_REASONS:
-        if pattern.search(read):
-            reading.report(BAD_SLUG, node, text=texts.INVISIBLE.sub("", read), why_zh=why_zh, why_en=why_en)
+        if re.search(pattern, read):
+            reading.report(BAD_SLUG, node, text=re.sub(texts.INVISIBLE, "", read), why_zh=why_zh, why_en=why_en)
             return None
     return texts.line(reading, key, node)
 
@@ -108,7 +108,7 @@ def _inside(reading: Reading, node: Node, typed: str, path: str) -> str | None:
     if not (
         not decoded
         or "\\" in decoded
-        or _SCHEME.match(decoded)
+        or re.match(_SCHEME, decoded)
         or any(segment.strip() in (".", "..", "...") for segment in segments)
         or any(not segment for segment in segments[:-1])
         or texts.is_unsafe(decoded)

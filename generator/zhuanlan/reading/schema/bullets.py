@@ -5,7 +5,7 @@ To YAML such lines are one text that runs over several lines; to everybody else 
 
 from zhuanlan.model.codes.frontmatter import BAD_YAML, LIST_BULLET
 from zhuanlan.reading.frontmatter.keylines import Bullet, bullet
-from zhuanlan.reading.frontmatter.yamltree import Scalar
+from zhuanlan.reading.frontmatter.nodes import Scalar
 from zhuanlan.reading.schema.texts import Reading
 
 _PLAIN_SIGNS = "-·•●"
@@ -14,8 +14,10 @@ _PLAIN_SIGNS = "-·•●"
 
 def recut(reading: Reading, node: Scalar) -> list[Scalar] | None:
     """The items that the lines of a text certainly are; None where it is a text."""
+    if node.style or not node.text:
+        return None
     before = reading.page.line(node.line)[: node.column - 1]
-    if node.style or not node.text or before.strip(" -"):
+    if before.strip(" -"):
         return None
     item = "-" in before
     begin = node.line + 1 if item else node.line

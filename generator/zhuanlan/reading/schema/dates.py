@@ -4,7 +4,7 @@ from datetime import date
 
 from zhuanlan.model.codes.values import TIME_DROPPED
 from zhuanlan.model.moment import Moment
-from zhuanlan.reading.frontmatter.yamltree import Node
+from zhuanlan.reading.frontmatter.nodes import Node
 from zhuanlan.reading.schema import moments, texts
 from zhuanlan.reading.schema.moments import Wrong
 from zhuanlan.reading.schema.texts import Reading

@@ -5,7 +5,7 @@ from typing import Any
 
 from zhuanlan.model import schema
 from zhuanlan.model.codes.values import NOT_A_MAPPING
-from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.frontmatter.nodes import Mapping, Node, Scalar, Sequence
 from zhuanlan.reading.schema import lists, reshaping, texts
 from zhuanlan.reading.schema.texts import Reading
 

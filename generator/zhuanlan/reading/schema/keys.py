@@ -1,12 +1,14 @@
 """The keys that a record knows, by every spelling that editors may type."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zhuanlan.model.schema import Credits, Key, keys_of
+from zhuanlan.model.schema import Credits, Key, Names, keys_of
 from zhuanlan.reading.schema.texts import INVISIBLE
+from zhuanlan.reading.schema.values import READERS, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,11 @@ class Table:
     keys: tuple[Key, ...]
     exact: Mapping[str, Key]
     loose: Mapping[str, tuple[Key, str]]
+    readers: Mapping[str, Reader]
+    """By the name of the key, for those whose type says all; the others ask the record."""
     required: tuple[Key, ...]
+    needed: frozenset[str]
+    """The names of those required."""
     credits: Key | None
     """The key under which the people by role are gathered, if the record has one."""
 
@@ -41,10 +47,17 @@ def _table_of(record: type[Any]) -> Table:
             exact.setdefault(spelling, one)
             loose.setdefault(loosened(spelling), (one, spelling))
     credits_ = next((one for one in keys if isinstance(one.type, Credits)), None)
-    return Table(keys, exact, loose, tuple(one for one in keys if one.required), credits_)
+    readers = {
+        one.name: reader
+        for one in keys
+        if (reader := READERS.get(one.type.__class__)) and not (credits_ and isinstance(one.type, Names))
+    }
+    required = tuple(one for one in keys if one.required)
+    return Table(keys, exact, loose, readers, required, frozenset(one.name for one in required), credits_)
 
 
 def loosened(spelling: str) -> str:
     """A spelling without case, width, padding and invisible characters."""
-    plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", spelling)).casefold()
+    seen = spelling if spelling.isprintable() else re.sub(INVISIBLE, "", spelling)
+    plain = unicodedata.normalize("NFKC", seen).casefold()
     return "".join(sign for sign in plain if sign not in "-_" and not sign.isspace())

@@ -1,21 +1,20 @@
 """Lists as editors type them: `[甲, 乙]`, `甲、乙`, `【甲，乙】`, or an item a line with whatever bullet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from zhuanlan.model.codes.frontmatter import QUOTED_TEXT
 from zhuanlan.model.codes.values import FULL_WIDTH_BRACKETS, FULL_WIDTH_COMMA, NOT_A_LIST
 from zhuanlan.reading.frontmatter import quoting
-from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.frontmatter.nodes import Mapping, Node, Scalar, Sequence
 from zhuanlan.reading.schema import bullets, dates, texts, typography
 from zhuanlan.reading.schema.texts import Reading
 
 _BRACKETS = {"【": "】", "［": "］", "〔": "〕"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One text of a list, and the node it was read from. `listed`: it stands between brackets; `block`: on its own line."""
 
     text: str
@@ -63,7 +62,9 @@ def items(reading: Reading, key: str, node: Node) -> list[Item] | None:
     return found
 
 
-def _recut(reading: Reading, node: Sequence) -> list[Node]:
+def _recut(reading: Reading, node: Sequence) -> Iterable[Node]:
+    if node.line == node.end_line:
+        return node.items
     found: list[Node] = []
     for item in node.items:
         lines = bullets.recut(reading, item) if isinstance(item, Scalar) and item.line != item.end_line else None
@@ -117,7 +118,7 @@ def _of_text(reading: Reading, key: str, node: Scalar) -> list[Item] | None:
 
 def _report_commas(reading: Reading, node: Sequence) -> None:
     """`[创先争优，理论研讨]` is one item to YAML and two to everybody else."""
-    if not node.flow:
+    if not node.flow or not any(map(_may_hold_several, node.items)):
         return
     parts: list[str] = []
     typed = ""
@@ -127,11 +128,16 @@ def _report_commas(reading: Reading, node: Sequence) -> None:
             continue
         pieces = [piece for piece in typography.pieces(item.text) if piece]
         if len(pieces) > 1:
-            typed = typed or next(sign for sign in item.text if sign in typography.SEPARATORS)
+            # A blank line inside an item cuts it too, but is no sign to name.
+            typed = typed or next((sign for sign in item.text if sign in typography.SEPARATORS), "")
         parts += pieces
     if typed:
         fix = reading.fixed(node, f"[{', '.join(parts)}]")
         reading.report(FULL_WIDTH_COMMA, node, typed=typed, count=len(parts), fix=fix)
+
+
+def _may_hold_several(item: Node) -> bool:
+    return isinstance(item, Scalar) and not item.style and typography.has_separator(item.text)
 
 
 def _item_text(reading: Reading, key: str, item: Node) -> str | None:

@@ -25,8 +25,7 @@ _PLAIN = str.maketrans(
     | {chr(0xFF21 + letter): chr(0x41 + letter) for letter in range(26)}
 )  # fmt: skip
 _SECOND = {"下午", "晚上", "晚", "傍晚", "夜里", "夜间", "pm"}
-_MOMENT = re.compile(
-    r"""\s*(?:(?P<year>\d+)\s*(?:年|-|/|\.)\s*(?P<month>\d+)\s*(?:月|-|/|\.)\s*(?P<day>\d+)\s*[日号]?
+_MOMENT = r"""(?xi)\s*(?:(?P<year>\d+)\s*(?:年|-|/|\.)\s*(?P<month>\d+)\s*(?:月|-|/|\.)\s*(?P<day>\d+)\s*[日号]?
     |(?P<run>\d{8}))
     \s*(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?
     (?:\s*[,，]?\s*T?\s*
@@ -34,10 +33,10 @@ _MOMENT = re.compile(
         (?P<hour>\d{1,2})\s*(?::\s*(?P<minute>\d{1,2})(?:\s*:\s*(?P<second>\d{1,2})(?:\.\d+)?)?
         |[时時点點]\s*(?:(?P<spoken>半|整)|(?P<minutes>\d{1,2})\s*分?\s*(?:(?P<seconds>\d{1,2})\s*秒)?)?)
         \s*(?P<ampm>am|pm)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?
-    )?\s*""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NO_YEAR = re.compile(r"\s*(?:\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{1,2}[-/.]\d{1,2})(?:\D.*)?\s*", re.DOTALL)
+    )?\s*"""
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[ T](?:[01]\d|2[0-3]):\d\d(?::\d\d)?)?", re.ASCII)
+"""The form that nearly every head has, so that nothing need be guessed."""
+_NO_YEAR = r"(?s)\s*(?:\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{1,2}[-/.]\d{1,2})(?:\D.*)?\s*"
 _LONGEST = 80
 
 
@@ -55,13 +54,19 @@ class Wrong:
 
 def parse_moment(text: str, zone: ZoneInfo) -> Moment | Wrong:
     """The moment that `text` names, in `zone`. Of an hour that comes twice, the first."""
+    if _ISO.fullmatch(text):
+        try:
+            at = datetime.fromisoformat(text)
+        except ValueError:
+            pass  # there is no such day: what follows tells why
+        else:
+            return _local(at, zone, text) if len(text) > 10 else Moment(at.replace(tzinfo=zone), timed=False)
     if len(text) > _LONGEST:
         return _wrong(BAD_DATE, text=f"{text[:20]}…")
     typed = text.strip()
-    match = _MOMENT.fullmatch(numerals.with_digits(text.translate(_PLAIN)))
+    match = re.fullmatch(_MOMENT, _plain(text))
     if match is None:
-        plain = numerals.with_digits(typed.translate(_PLAIN))
-        return _wrong(DATE_WITHOUT_YEAR if _NO_YEAR.fullmatch(plain) else BAD_DATE, text=typed)
+        return _wrong(DATE_WITHOUT_YEAR if re.fullmatch(_NO_YEAR, _plain(typed)) else BAD_DATE, text=typed)
     day = _day(match, typed)
     if isinstance(day, Wrong):
         return day
@@ -72,6 +77,10 @@ def parse_moment(text: str, zone: ZoneInfo) -> Moment | Wrong:
         return clock
     at = datetime(day.year, day.month, day.day, *clock)
     return _zoned(at, match["zone"], zone, typed)
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() else numerals.with_digits(text.translate(_PLAIN))
 
 
 def _day(match: re.Match[str], typed: str) -> date | Wrong:
@@ -109,11 +118,15 @@ def _zoned(at: datetime, offset: str | None, zone: ZoneInfo, typed: str) -> Mome
     try:
         if offset:
             return Moment(at.replace(tzinfo=_offset(offset)).astimezone(zone), timed=True)
-        local = at.replace(tzinfo=zone)
-        if 1 < at.year < 9999 and local.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != at:
-            return _wrong(SKIPPED_HOUR, text=typed, zone=zone.key)
     except (OverflowError, ValueError):  # an offset beyond a day, or a moment before the year 1
         return _wrong(BAD_DATE, text=typed)
+    return _local(at, zone, typed)
+
+
+def _local(at: datetime, zone: ZoneInfo, typed: str) -> Moment | Wrong:
+    local = at.replace(tzinfo=zone)
+    if 1 < at.year < 9999 and local.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != at:
+        return _wrong(SKIPPED_HOUR, text=typed, zone=zone.key)
     return Moment(local, timed=True)
 
 

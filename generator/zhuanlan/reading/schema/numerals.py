@@ -12,9 +12,9 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 }
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _SIGNS = "〇零○Ｏ一二三四五六七八九十百千廿卅两元"
-_RUN = re.compile(f"[{_SIGNS}]+(?=[年月日号時时点點分秒])")
-_WHOLE = re.compile(r"[+-]?\d{1,15}")
-_ORDINAL = re.compile(r"第?\s*(?P<number>.*?)\s*[版期号页名个]?", re.DOTALL)
+_RUN = f"[{_SIGNS}]+(?=[年月日号時时点點分秒])"
+_WHOLE = r"[+-]?\d{1,15}"
+_ORDINAL = r"(?s)第?\s*(?P<number>.*?)\s*[版期号页名个]?"
 
 
 def han_number(text: str) -> int | None:
@@ -38,7 +38,7 @@ def han_number(text: str) -> int | None:
 
 def with_digits(text: str) -> str:
     """The text with ASCII digits where Han numerals stand before 年, 月, 日, 时, 分."""
-    return _RUN.sub(lambda match: _written(match[0]), text)
+    return re.sub(_RUN, lambda match: _written(match[0]), text)
 
 
 def _written(run: str) -> str:
@@ -51,8 +51,8 @@ def _written(run: str) -> str:
 def whole(text: str) -> int | None:
     """A whole number: `3`, `３`, `三`, `第3版`. None where it is none, or has more than 15 digits."""
     text = unicodedata.normalize("NFKC", text[:40]).replace("−", "-").strip() if len(text) <= 40 else ""
-    match = _ORDINAL.fullmatch(text)
+    match = re.fullmatch(_ORDINAL, text)
     number = match["number"] if match else text
-    if _WHOLE.fullmatch(number):
+    if re.fullmatch(_WHOLE, number):
         return int(number)
     return han_number(number)

@@ -1,11 +1,10 @@
 """Names and credits: 作者, and every key that is a role (责任编辑, 审稿, 摄影, …)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhuanlan.model.codes.values import LINKED_NAME, NAMES_AT_SPACES, NOT_A_MAPPING
 from zhuanlan.model.names import Credit, Person
-from zhuanlan.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
+from zhuanlan.reading.frontmatter.nodes import Mapping, Node, Scalar, Sequence
 from zhuanlan.reading.schema import lists, typography
 from zhuanlan.reading.schema.lists import Item
 from zhuanlan.reading.schema.texts import Reading
@@ -43,7 +42,7 @@ def casts(reading: Reading, role: str, key: str, node: Node) -> list[Cast] | Non
     if items is None:
         return None
     return [
-        Cast(one, tuple(_people(reading, item, text)))
+        Cast(one, _people(reading, item, text))
         for item in items
         for one, text in typography.split_credits(role, item.text)
     ]
@@ -75,7 +74,8 @@ def joined(found: list[Cast]) -> tuple[Credit, ...]:
     return tuple(credit for credit in credits_ if credit.people)
 
 
-def _people(reading: Reading, item: Item, text: str) -> Iterator[Person]:
+def _people(reading: Reading, item: Item, text: str) -> tuple[Person, ...]:
+    found: list[Person] = []
     for piece in typography.pieces(text) if item.divisible else [text.strip()]:
         if not piece:
             continue
@@ -86,7 +86,8 @@ def _people(reading: Reading, item: Item, text: str) -> Iterator[Person]:
         elif typography.looks_like_several(piece):
             fix = _swapped(reading, item, piece, _separator(item).join(piece.split()))
             reading.findings.append(NAMES_AT_SPACES.at(reading.place_in(item.node, piece), names=piece, fix=fix))
-        yield one
+        found.append(one)
+    return tuple(found)
 
 
 def _separator(item: Item) -> str:

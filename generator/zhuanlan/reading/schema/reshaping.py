@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from zhuanlan.model.codes.frontmatter import FULL_WIDTH_COLON, NO_SPACE_AFTER_COLON
 from zhuanlan.reading.frontmatter.keylines import key_line
-from zhuanlan.reading.frontmatter.yamltree import Mapping, Pair, Scalar
+from zhuanlan.reading.frontmatter.nodes import Mapping, Pair, Scalar
 from zhuanlan.reading.schema.texts import Reading
 
 

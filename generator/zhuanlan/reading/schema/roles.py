@@ -21,11 +21,11 @@ _ENDINGS = (
     "采访者|受访者|受访人|整理|撰文|执笔|口述|录入|排版|供稿|供稿单位|通讯员|编译|编校|剪辑|插图|制作|评论员"
 )
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_ROLE = re.compile(f"{'|'.join(ROLES)}|[{_HAN}、/／·]{{1,6}}(?:{_ENDINGS})")
-_ENGLISH = re.compile(rf"(?:(?:chief|copy|managing|photo|guest)[ _-])?(?:{'|'.join(ENGLISH_ROLES)})s?", re.IGNORECASE)
+_ROLE = f"{'|'.join(ROLES)}|[{_HAN}、/／·]{{1,6}}(?:{_ENDINGS})"
+_ENGLISH = rf"(?i)(?:(?:chief|copy|managing|photo|guest)[ _-])?(?:{'|'.join(ENGLISH_ROLES)})s?"
 
 
 def is_role(word: str) -> bool:
     """Whether a key, or what stands before a colon in a byline, names a role."""
     word = word.strip()
-    return bool(_ROLE.fullmatch(word) or _ENGLISH.fullmatch(word))
+    return bool(re.fullmatch(_ROLE, word) or re.fullmatch(_ENGLISH, word))

@@ -10,17 +10,18 @@ from zhuanlan.model.codes.values import CUT_BY_HASH, HASH_IN_TEXT, NOT_TEXT, TEX
 from zhuanlan.model.diagnostics import Code, Diagnostic, Place
 from zhuanlan.reading.frontmatter import quoting
 from zhuanlan.reading.frontmatter.manuscript import Manuscript
-from zhuanlan.reading.frontmatter.yamltree import Node, Scalar
+from zhuanlan.reading.frontmatter.nodes import Node, Scalar
 
-INVISIBLE = re.compile(
+# Patterns that few heads need stay texts, which `re` compiles when the first asks: together they take longer than a head.
+INVISIBLE = (
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
     # Joiners belong to emoji and to Arabic and Indian scripts.
     "|(?<![\u0600-\u0dff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_BREAK = re.compile("[\n\r\t\u2028\u2029]+")
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+_BREAK = "[\n\r\t\u2028\u2029]+"
 _WIDE = "\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_NEEDLESS = re.compile(f"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
+_NEEDLESS = f"(?<=[{_WIDE}])\n(?=[{_WIDE}])"
 
 
 @dataclass(slots=True)
@@ -66,6 +67,8 @@ def is_given(node: Node) -> bool:
 
 def text(reading: Reading, key: str, node: Node, *, names: bool = False) -> str | None:
     """The text that a node holds, lines kept; None, with a finding, where it holds none. `names` keep their spaces."""
+    if isinstance(node, Scalar) and not node.tail and node.line == node.end_line:
+        return node.text if node.text.isprintable() else clean(reading, node, node.text)
     if not isinstance(node, Scalar):
         return _bracketed(reading, key, node)
     found = node.text if names else _unfolded(reading, node)
@@ -99,25 +102,29 @@ def line(reading: Reading, key: str, node: Node) -> str | None:
 
 def one_line(typed: str) -> str:
     typed = typed.strip()
-    if _BREAK.search(typed):
-        lines = "\n".join(line.strip() for line in _BREAK.split(typed))
-        typed = _NEEDLESS.sub("", lines).replace("\n", " ")
+    if not typed.isprintable() and re.search(_BREAK, typed):
+        lines = "\n".join(line.strip() for line in re.split(_BREAK, typed))
+        typed = re.sub(_NEEDLESS, "", lines).replace("\n", " ")
     return typed
 
 
 def clean(reading: Reading, node: Node, typed: str) -> str | None:
     """The text without invisible characters; a control character, which only an escape can bring here, is an error."""
-    if _CONTROL.search(typed):
-        name = f"U+{ord(_CONTROL.findall(typed)[0]):04X}"
+    if typed.isprintable():  # which neither of them is
+        return typed
+    control = re.search(_CONTROL, typed)
+    if control:
+        name = f"U+{ord(control[0]):04X}"
         reading.report(CONTROL_CHARACTER, node, name=name)
         return None
     if typed.isascii():
         return typed
-    if INVISIBLE.search(typed):
-        for sign in dict.fromkeys(INVISIBLE.findall(typed)):
+    found = re.findall(INVISIBLE, typed)
+    if found:
+        for sign in dict.fromkeys(found):
             place = reading.place_in(node, sign)
             reading.findings.append(INVISIBLE_CHARACTER.at(place, character=f"U+{ord(sign):04X}"))
-        return INVISIBLE.sub("", typed)
+        return re.sub(INVISIBLE, "", typed)
     return typed
 
 
@@ -152,4 +159,4 @@ def _bracketed(reading: Reading, key: str, node: Node) -> str | None:
 
 def is_unsafe(typed: str) -> bool:
     """Whether a text holds characters that no path may: control or invisible ones."""
-    return bool(_CONTROL.search(typed) or INVISIBLE.search(typed))
+    return not typed.isprintable() and bool(re.search(_CONTROL, typed) or re.search(INVISIBLE, typed))

@@ -14,14 +14,12 @@ SEPARATORS = "、，,；;"
 _OPENING, _CLOSING = "（(《〈“‘「『[【", "）)》〉”’」』]】"
 _GUARDED = re.compile(f"[{re.escape(_OPENING)}]")
 _SPLIT = re.compile(f"[{SEPARATORS}\n]")
-_LINK = re.compile(r"!?\[(?P<label>[^\[\]]*)\][（(][^（()）]*[）)]?")
-_HAN_PIECES = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·]{2,}(?:\s+[\u3400-\u9fff\uf900-\ufaff·]{2,})+")
+_LINK = r"!?\[(?P<label>[^\[\]]*)\][（(][^（()）]*[）)]?"
+_HAN_PIECES = r"[\u3400-\u9fff\uf900-\ufaff·]{2,}(?:\s+[\u3400-\u9fff\uf900-\ufaff·]{2,})+"
 _REPORTER = "(?:(?:本报|特约|见习|实习|首席)?记者|(?:本报|特约)?通讯员|实习生)"
 _BEGINS = r"(?:^|(?<=[\s、，,；;。|｜/／]))"
-_BYLINE = re.compile(rf"{_BEGINS}{_REPORTER}[ \u3000]")
-_LABEL = re.compile(
-    rf"{_BEGINS}(?:(?P<role>[^\s:：、，,；;。|｜()（）\[\]]{{1,12}})[ \u3000]?[:：](?!//|／／)|(?P<byline>{_REPORTER})[ \u3000]+)"
-)
+_BYLINE = rf"{_BEGINS}{_REPORTER}[ \u3000]"
+_LABEL = rf"{_BEGINS}(?:(?P<role>[^\s:：、，,；;。|｜()（）\[\]]{{1,12}})[ \u3000]?[:：](?!//|／／)|(?P<byline>{_REPORTER})[ \u3000]+)"
 
 
 def split_credits(role: str, text: str) -> tuple[tuple[str, str], ...]:
@@ -29,11 +27,12 @@ def split_credits(role: str, text: str) -> tuple[tuple[str, str], ...]:
 
     Reporters need no colon: `本报记者 张三 通讯员 李四`.
     """
-    if ":" not in text and "：" not in text and not _BYLINE.search(text):
+    labelled = ":" in text or "：" in text
+    if not labelled and not ((" " in text or "\u3000" in text) and re.search(_BYLINE, text)):
         return ((role, text),)
     found: list[tuple[str, str]] = []
     current, start = role, 0
-    for match in _LABEL.finditer(text):
+    for match in re.finditer(_LABEL, text):
         label = match["role"] or match["byline"]
         if match["byline"] or is_role(label):
             found.append((current, text[start : match.start()]))
@@ -59,16 +58,23 @@ def unique(people: Iterable[Person]) -> tuple[Person, ...]:
 
 
 def unlinked(text: str) -> str:
-    return _LINK.sub(lambda match: match["label"], text) if "](" in text or "]（" in text else text
+    return re.sub(_LINK, lambda match: match["label"], text) if "](" in text or "]（" in text else text
 
 
 def looks_like_several(piece: str) -> bool:
     """Whether a name is made of pieces of two or more Han characters: 王小宁 张心雨, and not 乔  军."""
-    return _HAN_PIECES.fullmatch(piece.strip()) is not None
+    return len(piece.split()) > 1 and re.fullmatch(_HAN_PIECES, piece.strip()) is not None
+
+
+def has_separator(text: str) -> bool:
+    """Whether there is anything at which the text might be cut."""
+    return _SPLIT.search(text) is not None
 
 
 def pieces(text: str) -> list[str]:
     """The text cut at its separators outside brackets; pieces are trimmed and may be empty."""
+    if not has_separator(text):
+        return [text.strip()]
     if not _GUARDED.search(text):
         return [piece.strip() for piece in _SPLIT.split(text)]
     found, depth, start = [], 0, 0

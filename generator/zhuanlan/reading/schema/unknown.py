@@ -1,12 +1,13 @@
 """A key that no record knows as typed: loosely spelt, or unknown, with the nearest known one."""
 
+import re
 from collections.abc import Sequence
 
 from zhuanlan.model.codes.frontmatter import KEY_SPELLING, UNKNOWN_KEY
 from zhuanlan.model.codes.markdown import INVISIBLE_CHARACTER
 from zhuanlan.model.nearest import nearest, simplified
 from zhuanlan.model.schema import Key
-from zhuanlan.reading.frontmatter.yamltree import Pair, Scalar
+from zhuanlan.reading.frontmatter.nodes import Pair, Scalar
 from zhuanlan.reading.schema import roles
 from zhuanlan.reading.schema.keys import Table, loosened
 from zhuanlan.reading.schema.texts import INVISIBLE, Reading
@@ -32,11 +33,11 @@ def loosely_spelt(reading: Reading, table: Table, key: Scalar) -> Key | None:
         return None
     one, spelling = found
     fix = reading.fixed(key, spelling)
-    sign = INVISIBLE.search(key.text)
+    sign = re.search(INVISIBLE, key.text)
     if sign:
         place = reading.place_in(key, sign[0])
         reading.findings.append(INVISIBLE_CHARACTER.at(place, character=f"U+{ord(sign[0]):04X}", fix=fix))
-    if INVISIBLE.sub("", key.text) != spelling:
+    if re.sub(INVISIBLE, "", key.text) != spelling:
         reading.report(KEY_SPELLING, key, typed=key.text, key=spelling, fix=fix)
     return one
 

@@ -17,13 +17,13 @@ from zhuanlan.model.codes.values import (
 from zhuanlan.model.names import identity
 from zhuanlan.model.nearest import nearest
 from zhuanlan.reading.frontmatter import quoting
-from zhuanlan.reading.frontmatter.yamltree import Node, Scalar
+from zhuanlan.reading.frontmatter.nodes import Node, Scalar
 from zhuanlan.reading.schema import addresses, dates, lists, numerals, people, texts
 from zhuanlan.reading.schema.texts import Reading
 
-_YES = re.compile("是|有|对|开|真|true|yes|on|1|y|t|√|✓")
-_NO = re.compile("否|无|错|关|假|没有|不|不是|false|no|off|0|n|f|×")
-_BEIJING = re.compile(r"北京(时间)?|中国(标准时间)?|东八区|(utc|gmt)?\s*\+0?8(:?00)?")
+_YES = "是|有|对|开|真|true|yes|on|1|y|t|√|✓"
+_NO = "否|无|错|关|假|没有|不|不是|false|no|off|0|n|f|×"
+_BEIJING = r"北京(时间)?|中国(标准时间)?|东八区|(utc|gmt)?\s*\+0?8(:?00)?"
 _SHOWN = 60
 
 Reader = Callable[[Reading, str, Node], Any]
@@ -31,7 +31,7 @@ Reader = Callable[[Reading, str, Node], Any]
 
 def read(reading: Reading, type_: schema.Type, key: str, node: Node) -> Any:
     """The value of a type that needs no record of its own."""
-    reader = _READERS.get(type_.__class__)
+    reader = READERS.get(type_.__class__)
     if reader is not None:
         return reader(reading, key, node)
     if isinstance(type_, schema.Whole):
@@ -56,9 +56,9 @@ def flag(reading: Reading, key: str, node: Node) -> bool | None:
     if found is None:
         return None
     plain = _plain(found)
-    if _YES.fullmatch(plain):
+    if re.fullmatch(_YES, plain):
         return True
-    if _NO.fullmatch(plain):
+    if re.fullmatch(_NO, plain):
         return False
     reading.report(BAD_FLAG, node, key=key, text=found[:_SHOWN])
     return None
@@ -100,7 +100,7 @@ def zone(reading: Reading, key: str, node: Node) -> str | None:
     try:
         ZoneInfo(found)
     except (KeyError, ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
-        near = "Asia/Shanghai" if _BEIJING.fullmatch(_plain(found)) else nearest(found, _zones())
+        near = "Asia/Shanghai" if re.fullmatch(_BEIJING, _plain(found)) else nearest(found, _zones())
         near = "Asia/Shanghai" if near == "Asia/Beijing" else near
         guess_zh, guess_en = (f"，是不是“{near}”？", f'; is it "{near}"?') if near else ("。", ".")
         fix = reading.fixed(node, quoting.plain(near)) if near else ""
@@ -120,13 +120,13 @@ def _plain(text: str) -> str:
 
 def is_given(type_: schema.Type, node: Node) -> bool:
     """Whether a value was typed. For a date or a number, what stands behind a `#` is a comment and nothing else."""
-    if isinstance(node, Scalar) and type_.__class__ in _BARE:
-        return bool(node.text.strip())
-    return texts.is_given(node)
+    if not isinstance(node, Scalar) or node.text.strip():
+        return True
+    return type_.__class__ not in _BARE and texts.is_given(node)
 
 
 _BARE = frozenset({schema.When, schema.Day, schema.Flag, schema.Whole, schema.OneOf, schema.Zone})
-_READERS: dict[type[Any], Reader] = {
+READERS: dict[type[Any], Reader] = {
     schema.Line: texts.line,
     schema.Prose: prose,
     schema.Words: lists.words,
