@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.feeds import atom, jsonfeed, sitemaps
 from tests.harness import tree
-from zhuanlan.build import Order, Pressed, View, build, paper_of
+from zhuanlan.build.run import Order, Pressed, View, build, paper_of
 from zhuanlan.model.routes import path_of, relative
 
 GENERATOR = Path(__file__).parents[1] / "generator"

@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from zhuanlan import report
-from zhuanlan.build import Hands, Order, Pressed, View, build
+from zhuanlan.build.run import Hands, Order, Pressed, View, build
 from zhuanlan.model.diagnostics import Diagnostic, Language
 from zhuanlan.writing.output import MANIFEST, Changes
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.harness import Site
-from zhuanlan.build import Hands
+from zhuanlan.build.run import Hands
 from zhuanlan.writing.lock import locked
 
 GENERATOR = Path(__file__).parents[1] / "generator"

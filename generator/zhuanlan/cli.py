@@ -56,7 +56,7 @@ def init(folder: Path, lang: str | None) -> None:
 @_LANG
 def new(kind: str, name: str, site: Path | None, lang: str | None) -> None:
     """新建文章、专栏、页面、典型或单位 / start an article, a column, a page, a profile or an institution."""
-    from zhuanlan.build import paper_of
+    from zhuanlan.build.run import paper_of
     from zhuanlan.model.routes import page_name
     from zhuanlan.scaffold import new_entry
 
@@ -98,7 +98,7 @@ def build(
     lang: str | None,
 ) -> None:
     """生成网站 / make the site."""
-    from zhuanlan import build as pipeline
+    from zhuanlan.build import run as pipeline
     from zhuanlan.progress import shown
 
     started = time.perf_counter()
@@ -169,7 +169,7 @@ def check(
     lang: str | None,
 ) -> None:
     """只检查，不写文件 / the same findings without writing."""
-    from zhuanlan import build as pipeline
+    from zhuanlan.build import run as pipeline
     from zhuanlan.progress import shown
 
     root = _root(site)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from zhuanlan.build import silent
+from zhuanlan.build.run import silent
 from zhuanlan.build.content import Progress
 from zhuanlan.model.diagnostics import Language
 

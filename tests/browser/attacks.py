@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.browser.papers import Edition, printed
 from tests.harness import NOON
-from zhuanlan.build import Order, View, build
+from zhuanlan.build.run import Order, View, build
 from zhuanlan.model.diagnostics import Diagnostic
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.paper import Paper

@@ -9,7 +9,7 @@ import yaml
 
 from tests.browser.server import SUB_PATH
 from tests.harness import NOON
-from zhuanlan.build import Hands, Order, View, build
+from zhuanlan.build.run import Hands, Order, View, build
 from zhuanlan.model.kinds.article import Article
 from zhuanlan.model.page import Page
 

@@ -25,7 +25,8 @@ from zhuanlan.model.paper import Paper
 from zhuanlan.model.patterns import patterns_of
 from zhuanlan.model.stale import differing
 from zhuanlan.reading.config import Config, read_paper
-from zhuanlan.reading.sources import Files, scan, stamp_of
+from zhuanlan.reading.sources import Files, scan
+from zhuanlan.reading.stamps import stamp_of
 from zhuanlan.rendering.theme import Theme, closures, find_theme
 from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.output import Changes, commit, discard, survey

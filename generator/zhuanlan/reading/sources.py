@@ -14,6 +14,7 @@ from zhuanlan.model.document import Source
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.nearest import nearest
 from zhuanlan.reading.encoding import decode
+from zhuanlan.reading.stamps import stamp_of
 
 MOST_BYTES = 4 * 1024 * 1024
 """A text larger than this is no article: the longest novel of four great ones has 2.6 MB."""
@@ -47,11 +48,6 @@ class Files:
     static: tuple[str, ...] = ()
     stamps: dict[str, str] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
-
-
-def stamp_of(status: os.stat_result) -> str:
-    """What changes with a file: size, both times and inode. Two editors have left the first two as they were."""
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def scan(root: Path, kinds: Sequence[Kind]) -> Files:
