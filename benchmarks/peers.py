@@ -151,6 +151,7 @@ _ALL = (
         output="public",
         caches=("db.json",),
         node=True,
+        profile="members/{id}.html",
         environment=_NODE,
         note="authors, feeds and sitemap by a 60-line script",
     ),

@@ -23,6 +23,8 @@ POLLED = 0.005
 """Seconds between two requests."""
 EDITS = 3
 """Saves for each time that a server is started."""
+PATIENCE = 5.0
+"""Seconds before a request is made anew while a server starts: Hexo leaves some of that time without an answer for ever."""
 
 
 def measure(peers: Sequence[Peer], size: int, rounds: int, work: Work, *, base: str, limit: float) -> Run:
@@ -48,6 +50,7 @@ def _session(site: Site, number: int, state: str, result: Result, limit: float) 
     try:
         entry = _article(site, number, 0)
         first = _waited(client, site.url(entry), entry.title, process, started, limit)
+        client.wait(limit)
         result.add(f"first page, {state}", first)
         _told(site, f"first page, {state}", first)
         for turn in range(EDITS if first else 0):
@@ -118,12 +121,14 @@ class _Client:
     """A browser that keeps its connection where the server lets it."""
 
     port: int
+    patience: float = PATIENCE
     connection: http.client.HTTPConnection | None = field(default=None)
 
     def get(self, url: str) -> bytes:
         """A page; empty if it cannot be had now."""
         try:
-            self.connection = self.connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+            if self.connection is None:
+                self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
             self.connection.request("GET", quote(url))
             response = self.connection.getresponse()
             body = response.read()
@@ -133,6 +138,11 @@ class _Client:
         except (OSError, http.client.HTTPException):
             self._close()
             return b""
+
+    def wait(self, patience: float) -> None:
+        """From now on, give each request so many seconds."""
+        self._close()
+        self.patience = patience
 
     def _close(self) -> None:
         if self.connection is not None:
