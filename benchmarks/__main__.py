@@ -36,9 +36,8 @@ def main(words: Sequence[str] | None = None) -> None:
         "growth": lambda: _growth(asked, work),
         "docs": lambda: documents.update(load(work.results)),
     }
-    try:
-        commands[asked.what]()
-    finally:
+    commands[asked.what]()
+    if asked.what != "docs":
         work.clean()
 
 

@@ -10,6 +10,7 @@ from tests.incremental.state import State
 
 ARTICLES = ("content/articles/", "content/文章/")
 ENTRIES = "content/"
+WATERS = ("渠水", "井水", "河水")
 NAMES = ("标题", "姓名", "名称")
 
 
@@ -21,10 +22,11 @@ def body(state: State, chance: random.Random) -> Edit:
 
 
 def letter(state: State, chance: random.Random) -> Edit:
-    """One word becomes another that is as long, so that the file's size does not tell."""
-    old, new = chance.sample(["渠水", "井水", "河水"], 2)
-    edit = Replace("letter", _any(state, chance, *ARTICLES), old, new)
-    return Backdate("letter, old stamp", edit.path, edit) if chance.random() < 0.3 else edit
+    """One word becomes another that is as long, so that the file's size does not tell; nor does its stamp, sometimes."""
+    path = _any(state, chance, *ARTICLES)
+    old = next((word for word in WATERS if word in state.text(path)), WATERS[0])
+    edit = Replace("letter", path, old, chance.choice([word for word in WATERS if word != old]))
+    return Backdate("letter, old stamp", path, edit) if chance.random() < 0.5 else edit
 
 
 def touched(state: State, chance: random.Random) -> Edit:

@@ -24,6 +24,11 @@ def test_a_seed_is_one_story() -> None:
     assert sequence(first(3), 3, 10) != sequence(first(3), 4, 10)
 
 
+def test_the_first_paper_can_be_printed(scratch: Path) -> None:
+    for seed in range(8):
+        assert lay_out(scratch / f"first{seed}", first(seed)).check().errors == []
+
+
 def test_every_kind_of_work_comes_up() -> None:
     done = Counter(edit.of.split()[0] for seed in range(60) for edit in sequence(first(seed), seed, 10))
     assert {work.__name__ for work in DAY} - {"slip"} <= done.keys() | {"alias"}
