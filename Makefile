@@ -1,6 +1,9 @@
 # Everything is made inside the checkout: .venv, output and the tools' caches. Stamps in .venv make a second run fast.
 PYTHON := .venv/bin/python
 CORPUS ?= .
+SIZE ?= 1000
+PEERS ?= hugo
+ROUNDS ?= 5
 # The user's pip configuration counts (index, certificates), but for a `user = true`.
 PIP := $(PYTHON) -m pip install -qq --disable-pip-version-check --no-input --no-user
 LOCK = .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
@@ -11,7 +14,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 NODE := tests/browser/node_modules/.package-lock.json
 # node comes from PyPI with the rest, since Debian 12 has one that is too old for html-validate.
 NPM := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm --prefix tests/browser --loglevel=error
-.PHONY: help site test acceptance screenshots format docs lock clean browser
+.PHONY: help site test property acceptance bench performance screenshots format docs lock clean browser
 .DELETE_ON_ERROR:
 
 help: ## 显示这些命令 | show these commands
@@ -28,8 +31,17 @@ test: .venv/.test .venv/.checkout $(NODE) ## 准备环境，做全部检查 | se
 	@$(PYTHON) -m tests.acceptance .
 	@if [ "$(CI)" = true ]; then $(MAKE) --no-print-directory screenshots; fi
 
+property: .venv/.test .venv/.checkout ## 再试一千串改动：增量生成与重新生成是否一样 | a thousand more editors: is an incremental build a clean build?
+	@.venv/bin/pytest -q -n auto --dist worksteal -m property
+
 acceptance: .venv/.test .venv/.checkout ## 检查整份报纸：CORPUS=目录 | the whole-site checks on a paper: CORPUS=DIR
 	@$(PYTHON) -m tests.acceptance '$(CORPUS)'
+
+bench: .venv/.test .venv/.checkout ## 与同类工具比快慢：SIZE=1000 PEERS=hugo,pelican ROUNDS=5 | beside other generators: SIZE=1000 PEERS=hugo,pelican ROUNDS=5
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m benchmarks --size $(SIZE) --peers '$(PEERS)' --rounds $(ROUNDS)
+
+performance: .venv/.test .venv/.checkout ## 把量出的数写进 docs/performance.md | put the figures of the last runs into docs/performance.md
+	@$(PYTHON) -m benchmarks docs
 
 screenshots: .venv/.test .venv/.checkout browser ## 给每种页面拍照，放进 screenshots/ | a picture of every kind of page, in screenshots/
 	@$(PYTHON) -m tests.browser.screenshots screenshots

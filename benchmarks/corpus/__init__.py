@@ -1,0 +1,1 @@
+"""The corpus: articles and profiles of a newspaper, made from a seed, in the layout of each generator."""
