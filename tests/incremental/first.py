@@ -20,7 +20,7 @@ ASKED = """
 {% if site.qr(page.id) %}<img src="{{ link(site.qr(page.id)) }}" alt="">{% endif %}
 <p>{{ site.citation(page.id) or "" }}</p>
 {% for card in site.related(page.id) %}<p class="related"><a href="{{ link(card.url) }}">{{ card.title }}</a></p>{% endfor %}
-{% set column = site.column_of(site.card(page.id)) %}
+{% set column = site.column_of(page.id) %}
 {% if column %}{% for card in site.latest(column.id, 5) %}<p class="same">{{ card.title }}</p>{% endfor %}{% endif %}
 {% for person in site.article(page.id).authors if site.person(person.name) %}<a href="{{ link(site.person(person.name)) }}">{{ person.name }}</a>{% endfor %}
 {% for mending in site.article(page.id).corrections %}<p>{{ mending.text }}</p>{% endfor %}

@@ -1,7 +1,7 @@
 """One run of the pipeline, on an open ledger."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -152,7 +152,8 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
     changes = commit(order.output, staged, [path for path in planned if path in made or path in kept], keep=bool(bad))
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*pressed.findings, changes))
-    _keep(ledger, shop, plans, made, shared, tables, stamps)
+    lost = {one.item.path for one in stale} - made.keys()
+    _keep(ledger, lost, plans, made, shared, tables, stamps)
     return replace(pressed, changes=changes)
 
 
@@ -223,7 +224,7 @@ def _made(
 
 def _keep(
     ledger: Ledger,
-    shop: Workshop,
+    lost: Collection[str],
     plans: Mapping[str, tuple[Item, str]],
     made: Mapping[str, Made],
     shared: Sequence[tuple[str, str, str]],
@@ -232,7 +233,7 @@ def _keep(
 ) -> None:
     """Write down how everything was made. What failed leaves no trace, so it is tried again."""
     known = {path for (path,) in ledger.column("node")}
-    gone = known - plans.keys()
+    gone = (known - plans.keys()) | set(lost)
     ledger.begin()
     ledger.put("node", (_node(one, plans[path][1], stamps) for path, one in made.items()))
     ledger.put("asked", ((path, one.asked) for path, one in made.items()))
