@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from zhuanlan.build.run import silent
 from zhuanlan.build.content import Progress
+from zhuanlan.build.run import silent
 from zhuanlan.model.diagnostics import Language
 
 _STAGES = {"read": {"zh": "读稿", "en": "reading"}, "render": {"zh": "排版", "en": "rendering"}}

@@ -9,8 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from zhuanlan.build.order import Order, silent
 from zhuanlan.build.pool import Hands
-from zhuanlan.build.press import Order, Pressed, press, silent
+from zhuanlan.build.press import press
+from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.tool import tool_digest
 from zhuanlan.model import codes
 from zhuanlan.model.assemble import View

@@ -23,11 +23,15 @@ class Stale:
 
 
 def stale_items(
-    ledger: Ledger, shop: Workshop, plans: Mapping[str, tuple[Item, str]], changed: set[str], stamps: Mapping[str, str]
+    ledger: Ledger,
+    shop: Workshop,
+    plans: Mapping[str, tuple[Item, str]],
+    changed: set[str],
+    stamps: Mapping[str, str] | None,
 ) -> Iterator[Stale]:
     """Those among the planned items that are stale. `plans` gives each item and its plan, by path.
 
-    `changed` are the rows that changed, `stamps` those of the output files that stand there.
+    `changed` are the rows that changed, `stamps` those of the output files that stand there, if anything is to be written.
     """
     changed |= _shared_changed(ledger, shop, changed)
     known: set[str] = set()
@@ -37,7 +41,7 @@ def stale_items(
             continue
         known.add(path)
         item, today = found
-        if not isinstance(item, Check) and stamps.get(path) != stamp:
+        if stamps is not None and not isinstance(item, Check) and stamps.get(path) != stamp:
             yield Stale(item, _TOUCHED)
             continue
         read = rows.split("\n") if rows and changed else []

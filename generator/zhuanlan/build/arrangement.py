@@ -1,0 +1,59 @@
+"""Stages two and three: entries → the site, and every output file that it asks for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from zhuanlan.build.content import Content
+from zhuanlan.build.pictures import media_of
+from zhuanlan.build.planning import planned_files
+from zhuanlan.model.assemble import Material, View, assemble
+from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.kinds import KINDS
+from zhuanlan.model.page import Copy, Page, Planned, plan
+from zhuanlan.model.paper import Paper
+from zhuanlan.model.patterns import patterns_of
+from zhuanlan.model.site import Site
+from zhuanlan.reading.config import Config
+from zhuanlan.reading.sources import Files
+from zhuanlan.rendering.theme import Theme
+from zhuanlan.writing.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The paper in its order: the site, and every output file by its path. `findings` are about addresses."""
+
+    site: Site
+    planned: Mapping[str, Planned]
+    findings: tuple[Diagnostic, ...]
+
+
+def arrange(
+    root: Path, view: View, config: Config, paper: Paper, files: Files, content: Content, theme: Theme, ledger: Ledger
+) -> Arrangement:
+    """Everything in its place."""
+    patterns, odd = patterns_of(paper, KINDS, config.place("urls"))
+    media, static = media_of(root, files, ledger)
+    material = Material(
+        paper, content.entries, content.heads, content.texts, media, static, patterns, dict(config.places)
+    )
+
+    def place(source: str, key: str) -> Place:
+        return content.places[source].get(key, Place(source, 1))
+
+    def locate(item: Planned) -> Place:
+        """Where an editor would look for the reason of an output file."""
+        if isinstance(item, Copy):
+            return Place(item.source)
+        about = item.about if isinstance(item, Page) else "title"
+        source = item.source if isinstance(item, Page) else ""
+        id_ = getattr(item, "id", "")
+        if not source and id_ in site.documents:
+            source = site.documents[id_].source
+        return place(source, about) if source in known else config.place(about) if source else Place("site.yaml")
+
+    known = frozenset(entry.source for entry in content.entries)
+    site, clashes = assemble(material, KINDS, view, place)
+    planned, taken = plan(planned_files(site, theme, files), locate)
+    return Arrangement(replace(site, paths=dict.fromkeys(planned, "")), planned, (*odd, *clashes, *taken))

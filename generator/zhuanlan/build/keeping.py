@@ -1,0 +1,35 @@
+"""The last stage: how everything was made is written down for the next build."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+
+from zhuanlan.build.making import Item, Made
+from zhuanlan.build.tables import Tables
+from zhuanlan.writing.ledger import Ledger
+
+
+def keep_traces(
+    ledger: Ledger,
+    lost: Collection[str],
+    plans: Mapping[str, tuple[Item, str]],
+    made: Mapping[str, Made],
+    shared: Sequence[tuple[str, str, str]],
+    tables: Tables,
+    stamps: Mapping[str, str],
+) -> None:
+    """Write down how everything was made. What failed leaves no trace, so it is tried again."""
+    known = {path for (path,) in ledger.column("node")}
+    gone = (known - plans.keys()) | set(lost)
+    ledger.begin()
+    ledger.put("node", (_node(one, plans[path][1], stamps) for path, one in made.items()))
+    ledger.put("asked", ((path, one.asked) for path, one in made.items()))
+    for table in ("node", "asked"):
+        ledger.drop(table, gone)
+    ledger.put("shared", shared)
+    ledger.put("whole", [("tables", json.dumps(tables, ensure_ascii=False, separators=(",", ":")))])
+    ledger.commit()
+
+
+def _node(one: Made, plan: str, stamps: Mapping[str, str]) -> tuple[str, str, str, str, str]:
+    stamp = one.staged.stamp if one.staged is not None else stamps.get(one.path, "")
+    return (one.path, plan, one.rows, one.made, stamp)

@@ -1,0 +1,30 @@
+"""What is asked of a build."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhuanlan.build.content import Progress
+from zhuanlan.build.pool import ALONE, Hands
+from zhuanlan.model.assemble import View
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Nobody is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built. `output` is None where nothing is to be written.
+
+    `strict`: warnings are errors. `keep_going`: with errors the good pages are written all the same. `remember`: what this
+    build learns is kept for the next one, and what the last one learnt is believed.
+    """
+
+    root: Path
+    output: Path | None
+    view: View
+    strict: bool = False
+    keep_going: bool = False
+    remember: bool = True
+    hands: Hands = ALONE
+    progress: Progress = silent
