@@ -41,12 +41,11 @@ class Running:
     process: subprocess.Popen[str]
     port: int
     token: str
-    host: str = "127.0.0.1"
     said: list[str] = field(default_factory=list)
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Reply:
         """One request; `path` goes out as it stands. A header `sec_fetch_site` is `sec-fetch-site`."""
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=SOON)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SOON)
         try:
             connection.putrequest(method, path, skip_host="host" in headers)
             for name, value in headers.items():
@@ -62,7 +61,7 @@ class Running:
 
     def raw(self, data: bytes) -> bytes:
         """Bytes to the port, and what comes back until it is closed or silent."""
-        with socket.create_connection((self.host, self.port), timeout=2) as wire:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=2) as wire:
             wire.sendall(data)
             got = b""
             try:
@@ -79,7 +78,7 @@ class Running:
     @contextmanager
     def listening(self, path: str = "/index.html") -> Iterator["Ear"]:
         """A tab that shows this path."""
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=SOON)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SOON)
         connection.request("GET", f"/.zhuanlan/news?path={path}")
         answer = connection.getresponse()
         assert answer.status == 200, answer.read()
@@ -147,11 +146,12 @@ class Ear:
 
 
 @contextmanager
-def running(site: Path, *arguments: str, before: Sequence[str] = (), host: str = "127.0.0.1") -> Iterator[Running]:
-    """A preview of a site on a port of its own, `before` standing in front of the command."""
-    port = () if "--port" in arguments else ("--port", "0")
+def running(
+    site: Path, *arguments: str, before: Sequence[str] = (), asking: Sequence[str] = ("--port", "0")
+) -> Iterator[Running]:
+    """A preview of a site, on a port of its own unless `asking` for another; `before` stands before the command."""
     process = subprocess.Popen(
-        [*before, sys.executable, "-m", "zhuanlan", "serve", "--site", str(site), *port, *arguments],
+        [*before, sys.executable, "-m", "zhuanlan", "serve", "--site", str(site), *asking, *arguments],
         env={**os.environ, "PYTHONPATH": str(GENERATOR), "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -169,7 +169,7 @@ def running(site: Path, *arguments: str, before: Sequence[str] = (), host: str =
             time.sleep(0.01)
         found = ADDRESS.search("\n".join(said))
         assert found is not None, said
-        yield Running(process, int(found[1]), found[2] or "", host, said)
+        yield Running(process, int(found[1]), found[2] or "", said)
         assert not any("Traceback" in line for line in said), "".join(said)
     finally:
         if process.poll() is None:
@@ -184,6 +184,6 @@ def _read(process: subprocess.Popen[str], said: list[str]) -> None:
     assert process.stdout is not None
     try:
         for line in process.stdout:
-            said.append(line.rstrip("\n"))
+            said += [line.rstrip("\n")]
     except ValueError:  # closed under our hands
         pass

@@ -27,17 +27,16 @@ class Reception:
 
     def answer(self, request: Request) -> Answer:
         """The answer to a request that may come in."""
+        path, address = path_of(request.path), request.path.decode("ascii", "replace")
+        if path is None:
+            return plain(400, "没有这样的网址 / no such address")
         if self.gate.entering(request):
-            return self._entered(request)
-        address = request.path.decode("ascii", "replace")
+            return self._entered(address)
         if address in _OWN:
             name = _OWN[address]
             return answer(200, type_of(name), (_CLIENT / name).read_bytes())
         if address == FINDINGS:
             return self._findings(request)
-        path = path_of(request.path)
-        if path is None:
-            return plain(400, "没有这样的网址 / no such address")
         if address.startswith(overlay.PREFIX) or path.startswith(overlay.PREFIX[1:]):
             return plain(404, "预览没有这个网址 / the preview has no such address")
         return self._file(path, request)
@@ -77,15 +76,12 @@ class Reception:
         mine = sum(self.stand.concerns(finding, path) for finding in findings)
         return answer(200, type_of("x.json"), overlay.listed(findings, mine, self.language))
 
-    def _entered(self, request: Request) -> Answer:
+    def _entered(self, address: str) -> Answer:
         """The token becomes a cookie and leaves the address.
 
         Not by a redirect: for one that began on somebody else's page, a message in a chat say, the browser would not
         send a strict cookie. The page that it opens by itself is asked for by us.
         """
-        clean = escape(request.path.decode("ascii", "replace"))
-        body = (
-            f'<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={clean}"><title>…</title>'
-        )
+        body = f'<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={escape(address)}"><title>…</title>'
         cookie = f"{self.gate.cookie}={self.gate.token}; Path=/; HttpOnly; SameSite=Strict"
         return page(200, body.encode(), ("set-cookie", cookie))
