@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
@@ -19,37 +20,32 @@ def passed_over(name: str) -> bool:
     return name.startswith((".", "~", "#")) or name.endswith("~") or name.lower().endswith(_TRANSIENT)
 
 
-def survey(root: Path, folders: Sequence[str]) -> dict[str, Stamp]:
-    """Every file that counts, by its path relative to the site."""
-    found: dict[str, Stamp] = {}
-    for folder in folders:
-        found |= look(root, folder)
-    return found
+def survey(root: Path, folders: Sequence[str]) -> Iterator[tuple[str, Stamp]]:
+    """Every file that counts, by its path relative to the site: one by one, since who asks may have to break off."""
+    return chain.from_iterable(look(root, folder) for folder in folders)
 
 
-def look(root: Path, path: str) -> dict[str, Stamp]:
+def look(root: Path, path: str) -> Iterator[tuple[str, Stamp]]:
     """The file at a path, or every file below the folder there, or nothing."""
     if any(passed_over(part) for part in path.split("/")):
-        return {}
-    found: dict[str, Stamp] = {}
+        return
     full = root / path
     try:
         status = full.stat()
     except (OSError, ValueError):
-        return {}
+        return
     if stat.S_ISDIR(status.st_mode):
-        _walk(str(full), path, found, frozenset({(status.st_dev, status.st_ino)}))
+        yield from _walk(str(full), path, frozenset({_identity(status)}))
     elif stat.S_ISREG(status.st_mode):
-        found[path] = _stamp(status)
-    return found
+        yield path, _stamp(status)
 
 
 def whereabouts(root: Path, folders: Sequence[str]) -> tuple[tuple[int, int] | None, ...]:
     """Which folders stand at the watched places: another one may have been put there, which no event tells."""
-    return tuple(_identity(path) for path in (root, *(root / folder for folder in folders)))
+    return tuple(_standing(path) for path in (root, *(root / folder for folder in folders)))
 
 
-def _walk(folder: str, path: str, found: dict[str, Stamp], entered: frozenset[tuple[int, int]]) -> None:
+def _walk(folder: str, path: str, entered: frozenset[tuple[int, int]]) -> Iterator[tuple[str, Stamp]]:
     """`entered` are the folders above: a link that leads back to one of them would never end."""
     try:
         with os.scandir(folder) as items:
@@ -60,11 +56,10 @@ def _walk(folder: str, path: str, found: dict[str, Stamp], entered: frozenset[tu
                     status = item.stat()
                 except OSError:  # it has gone since, or is a link to nothing
                     continue
-                here = (status.st_dev, status.st_ino)
                 if stat.S_ISREG(status.st_mode):
-                    found[f"{path}/{item.name}"] = _stamp(status)
-                elif stat.S_ISDIR(status.st_mode) and here not in entered:
-                    _walk(item.path, f"{path}/{item.name}", found, entered | {here})
+                    yield f"{path}/{item.name}", _stamp(status)
+                elif stat.S_ISDIR(status.st_mode) and _identity(status) not in entered:
+                    yield from _walk(item.path, f"{path}/{item.name}", entered | {_identity(status)})
     except OSError:  # it has gone since, or may not be read
         return
 
@@ -73,9 +68,13 @@ def _stamp(status: os.stat_result) -> Stamp:
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return (status.st_dev, status.st_ino)
+
+
+def _standing(path: Path) -> tuple[int, int] | None:
     try:
         status = path.stat()
     except OSError:
         return None
-    return (status.st_dev, status.st_ino) if stat.S_ISDIR(status.st_mode) else None
+    return _identity(status) if stat.S_ISDIR(status.st_mode) else None

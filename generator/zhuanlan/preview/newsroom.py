@@ -8,13 +8,15 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Protocol
 
-from zhuanlan.preview.census import look, survey, whereabouts
+from zhuanlan.preview.census import Stamp, look, survey, whereabouts
 from zhuanlan.preview.edition import Desk, Edition
 from zhuanlan.preview.hints import Hint, Hints
 from zhuanlan.preview.settling import Settling
 
 SHORTEST, LONGEST, SHARE = 0.5, 10.0, 0.025
 """Seconds between two looks at all files, and the share of one processor that looking may take."""
+OVERDUE = 2.5
+"""Seconds after which a look at all files is not broken off for a hint any more."""
 DEAF = 1.0
 """Seconds after which a change without a hint will not get one any more."""
 HELD = 3
@@ -45,7 +47,10 @@ class Newsroom:
         self._hints = Hints(root, desk.folders, self._inbox.put)
         self._settling = Settling({})
         self._unhinted: dict[str, float] = {}
+        self._looked = 0.0
         self._deaf = self._stopped = False
+        self._watched = False
+        """Whether all was looked at since the watches stand: what had changed before could give no hint."""
         self._changed: frozenset[str] = frozenset()
         self._held = 0
         self._thread = Thread(target=self._run, name="newsroom", daemon=True)
@@ -60,29 +65,34 @@ class Newsroom:
 
     def _run(self) -> None:
         day, places = self._today(), whereabouts(self._root, self._desk.folders)
-        self._settling = Settling(survey(self._root, self._desk.folders))
+        self._settling = Settling(dict(survey(self._root, self._desk.folders)))
         retry = self._edit(frozenset())
-        if not self._hints.arm():
-            self._say_deaf()
+        self._arm()
         look_again = time.monotonic()
         while True:
             due = self._settling.due()
-            wake = min(moment for moment in (due, look_again, retry) if moment is not None)
+            wake = min(moment for moment in (look_again if due is None else due, retry) if moment is not None)
             self._listen(wake - time.monotonic())
             if self._stopped:
                 self._hints.disarm()
                 return
-            if time.monotonic() >= look_again:
+            now = time.monotonic()
+            if now >= look_again and (not self._settling.pending or now - self._looked > OVERDUE):
                 here = whereabouts(self._root, self._desk.folders)
                 if here != places:  # another folder stands there, which the old watches know nothing of
                     places = here
-                    self._hints.arm()
+                    self._arm()
                 look_again = time.monotonic() + self._look_at_all()
             changed = self._settled()
             held = self._held and not self._settling.pending
             if changed or held or self._today() != day or (retry is not None and time.monotonic() >= retry):
                 day = self._today()
                 retry = self._edit(changed)
+
+    def _arm(self) -> None:
+        self._watched = False
+        if not self._hints.arm():
+            self._say_deaf()
 
     def _listen(self, seconds: float) -> None:
         """Take in the hints that are there, waiting for the first."""
@@ -106,7 +116,7 @@ class Newsroom:
         """See what stands at one path that was named: a file, or a folder with all that was or is below it."""
         if not any(path == folder or path.startswith(f"{folder}/") for folder in self._desk.folders):
             return
-        now, found, names = time.monotonic(), look(self._root, path), {path}
+        now, found, names = time.monotonic(), dict(look(self._root, path)), {path}
         if path not in found and path not in self._settling.known:
             names |= {name for name in (*self._settling.known, *self._settling.pending) if name.startswith(f"{path}/")}
         for name in names | found.keys():
@@ -115,13 +125,19 @@ class Newsroom:
 
     def _look_at_all(self) -> float:
         """Compare every file; returns the seconds until this may be done again."""
-        began = time.thread_time()
-        found, known, now = survey(self._root, self._desk.folders), self._settling.known, time.monotonic()
+        began, found = time.thread_time(), dict[str, Stamp]()
+        for path, stamp in survey(self._root, self._desk.folders):
+            found[path] = stamp
+            if not self._inbox.empty() and time.monotonic() - self._looked < OVERDUE:
+                return SHORTEST  # a save is more urgent
+        known = self._settling.known
+        now = self._looked = time.monotonic()
         before = set(self._settling.pending)
         for path in (*(path for path in found if known.get(path) != found[path]), *(known.keys() - found.keys())):
             self._settling.see(path, found.get(path), now)
-            if path not in before:
+            if path not in before and self._watched:
                 self._unhinted.setdefault(path, now)
+        self._watched = True
         if any(now - since > DEAF for since in self._unhinted.values()):
             self._say_deaf()
         cost = time.thread_time() - began
@@ -132,7 +148,7 @@ class Newsroom:
         if due is None or time.monotonic() < due:
             return frozenset()
         for path in self._settling.pending:
-            self._settling.see(path, look(self._root, path).get(path), time.monotonic())
+            self._settling.see(path, dict(look(self._root, path)).get(path), time.monotonic())
         return self._settling.take(time.monotonic())
 
     def _edit(self, changed: frozenset[str]) -> float | None:

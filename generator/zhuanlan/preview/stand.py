@@ -89,12 +89,12 @@ class Stand:
         return found
 
     def findings(self, path: str) -> tuple[Diagnostic, ...]:
-        """Of the whole paper, those about this page first."""
+        """Of the whole paper, those about this page first, errors before warnings."""
         edition, found = self.edition, self.find(path)
         assert edition is not None
         own = found.findings if isinstance(found, Failed) else ()
-        mine = tuple(finding for finding in edition.findings if self.concerns(finding, path))
-        return tuple(dict.fromkeys((*own, *mine, *edition.findings)))
+        mine = {finding: self.concerns(finding, path) for finding in (*own, *edition.findings)}
+        return tuple(sorted(mine, key=lambda finding: (not mine[finding], finding.severity != "error")))
 
     def concerns(self, finding: Diagnostic, path: str) -> bool:
         """Whether a finding is about the page at this path."""

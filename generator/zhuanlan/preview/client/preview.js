@@ -42,7 +42,7 @@
   const note = make("p", { className: "note", textContent: WORDS.stays, hidden: true });
   const list = make("ol"), more = make("p", { className: "more", hidden: true });
   const title = make("h2", { id: "title", textContent: WORDS.title });
-  const panel = make("dialog", { id: "panel", tabIndex: -1 }, make("header", {}, title, closer), note, list, more);
+  const panel = make("dialog", { id: "panel", tabIndex: -1 }, make("div", { className: "head" }, title, closer), note, list, more);
   panel.setAttribute("aria-labelledby", "title");
   opener.setAttribute("aria-controls", "panel");
   root.append(make("link", { rel: "stylesheet", href: `${HOME}preview.css` }), said, bar, panel);
