@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import click
@@ -195,6 +196,7 @@ def serve(
         PressingDesk(root, clock),
         place,
         token=token,
+        prefix=urlsplit(paper.base_url).path.strip("/"),
         language=language,
         today=lambda: clock().date(),
         say=lambda text: click.echo(text.in_(language)),

@@ -215,3 +215,27 @@ def test_a_page_that_cannot_be_made_says_why(tmp_path_factory: pytest.TempPathFa
         site.file("site.yaml", "名称: 测试报\n主题: plain\n")
         site.edit("themes/plain/templates/article.html", "{{ nothing.at.all('<b>') }}", "")
         preview.until("/articles/first.html", "正文第一段")
+
+
+def test_the_paper_of_another_day(site: Site) -> None:
+    with running(site.folder, "--as-of", "2026-11-30") as preview:
+        assert "明天见" in preview.text("/articles/tomorrow.html")
+    with running(site.folder, "--as-of", "2026-11-01 00:00") as preview:
+        assert preview.ask("/articles/first.html").status == 404
+
+
+def test_a_paper_that_stands_in_a_folder_of_its_server(sound_paper: Site) -> None:
+    sound_paper.edit("site.yaml", "主题: plain", "主题: broadsheet\n网址: https://example.org/paper/")
+    with running(sound_paper.folder, "--as-of", "2026-11-23 12:00") as preview:
+        assert "/paper/assets/broadsheet.css" in preview.text("/nix.html")
+        assert preview.ask("/paper/assets/broadsheet.css").status == 200
+        assert preview.ask("/paper/").status == 200
+        assert preview.ask("/paper/paper/index.html").status == 404
+
+
+def test_a_terminal_that_nobody_reads(sound_paper: Site) -> None:
+    head = ("bash", "-c", 'exec "$@" > >(head -2)', "bash")
+    with running(sound_paper.folder, "--as-of", "2026-11-23 12:00", before=head) as preview:
+        for number in range(3):
+            sound_paper.edit("content/articles/first.md", "正文", f"正文{number}")
+            preview.until("/articles/first.html", f"正文{number}")

@@ -14,7 +14,6 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Receive, Send], Awaitable[None]]
 
-_BROKEN = plain(500, "预览出了毛病，请再试一次 / something went wrong in the preview, please try again")
 _CLOSING = plain(503, "预览正在结束 / the preview is ending")
 _FOREIGN = plain(403, "只给预览自己的页面 / for the preview's own pages only")
 _NAMELESS = plain(400, "没有说是哪一页 / no page was named")
@@ -43,8 +42,11 @@ def application(reception: Reception, channel: Channel, opened: asyncio.Event, c
 def _answer(reception: Reception, request: Request) -> Answer:
     try:
         return reception.answer(request)
-    except Exception:  # one page's trouble must not end in silence; the newsroom tells of the desk's
-        return _BROKEN
+    except Exception as error:  # whatever an edition may raise, the browser must be told, and the server lives on
+        reason = f"{type(error).__name__}: {error}"
+        return plain(
+            500, f"预览出了毛病，请再试一次 / something went wrong in the preview, please try again ({reason})"
+        )
 
 
 async def _stream(reception: Reception, channel: Channel, request: Request, receive: Receive, send: Send) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 
 from zhuanlan.preview.stand import News
@@ -63,7 +63,7 @@ class Channel:
         leaving.add_done_callback(lambda _: tab.inbox.put_nowait(None))
         try:
             yield f"retry: {RETRY}\n\n".encode()
-            tab.tell(await asyncio.to_thread(self._ask, path))
+            await self._tell(path, (tab,))
             while not self._closed:
                 try:
                     news = await asyncio.wait_for(tab.inbox.get(), BEAT)
@@ -81,11 +81,17 @@ class Channel:
         while True:
             self._again = False
             for path in {tab.path for tab in self._tabs}:
-                news = await asyncio.to_thread(self._ask, path)
-                for tab in [tab for tab in self._tabs if tab.path == path]:
-                    tab.tell(news)
+                await self._tell(path, [tab for tab in self._tabs if tab.path == path])
             if not self._again:
                 return
+
+    async def _tell(self, path: str, tabs: Iterable[_Tab]) -> None:
+        try:
+            news = await asyncio.to_thread(self._ask, path)
+        except Exception:  # a page that even its edition cannot speak of: its tabs stay as they are
+            return
+        for tab in tabs:
+            tab.tell(news)
 
 
 def _said(news: News) -> dict[str, object]:

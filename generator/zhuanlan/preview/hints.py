@@ -56,7 +56,7 @@ class Hints:
     """Watches on the folders of a site, put up anew whenever `arm` is called."""
 
     def __init__(self, root: Path, folders: Sequence[str], put: Callable[[Hint], None]) -> None:
-        self._root, self._folders, self._put = str(root), folders, put
+        self._root, self._folders, self._put = root, folders, put
         self._observer: BaseObserver | None = None
         logging.getLogger("watchdog").setLevel(logging.CRITICAL)
 
@@ -70,9 +70,10 @@ class Hints:
         except OSError:
             self._observer = None
             return False
-        handler = _Handler(self._root, self._put)
+        root = os.path.realpath(self._root)  # macOS names a file by its real path, whatever was asked for
+        handler = _Handler(root, self._put)
         # The root itself for site.yaml, and for a folder that comes later; not what lies below, which may be anything.
-        places = [(self._root, False), *((f"{self._root}{os.sep}{folder}", True) for folder in self._folders)]
+        places = [(root, False), *((f"{root}{os.sep}{folder}", True) for folder in self._folders)]
         for place, recursive in places:
             if not Path(place).is_dir():
                 continue

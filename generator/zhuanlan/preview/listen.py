@@ -95,7 +95,10 @@ def _reason(error: OSError, address: str, port: int) -> Bilingual:
 
 
 def _outward(family: socket.AddressFamily) -> str:
-    """The address under which the network sees this machine; a UDP socket is asked, which sends nothing (RFC 5737)."""
+    """The address under which the network sees this machine: the one from which it would reach others.
+
+    Connecting a UDP socket sends nothing; and the address it is connected to is nobody's (RFC 5737, RFC 3849).
+    """
     towards = ("192.0.2.1", 9) if family == socket.AF_INET else ("2001:db8::1", 9)
     with socket.socket(family, socket.SOCK_DGRAM) as asked:
         try:

@@ -23,6 +23,8 @@ class Reception:
 
     stand: Stand
     gate: Gate
+    prefix: str
+    """The folder in which the paper stands on its own server (`paper`), empty for none."""
     language: Language
 
     def answer(self, request: Request) -> Answer:
@@ -39,11 +41,17 @@ class Reception:
             return self._findings(request)
         if address.startswith(overlay.PREFIX) or path.startswith(overlay.PREFIX[1:]):
             return plain(404, "预览没有这个网址 / the preview has no such address")
-        return self._file(path, request)
+        return self._file(self._within(path), request)
 
     def watched(self, request: Request) -> str | None:
         """The path of the tab that asks for news, None if it names none."""
-        return path_of(request.asked("path").encode("utf-8", "replace"))
+        path = path_of(request.asked("path").encode("utf-8", "replace"))
+        return None if path is None else self._within(path)
+
+    def _within(self, path: str) -> str:
+        """The path inside the paper: its 404 page links to `/paper/x.html`, since it is shown at any depth."""
+        inside = path.removeprefix(f"{self.prefix}/") if self.prefix else path
+        return inside if inside != path and isinstance(self.stand.find(inside), Found) else path
 
     def _file(self, path: str, request: Request) -> Answer:
         # The stamp first: if an edition comes between, the tab is told once too often, not once too seldom.

@@ -31,14 +31,18 @@ def serve(
     place: Place,
     *,
     token: str,
+    prefix: str,
     language: Language,
     today: Callable[[], date],
     say: Say,
     ready: Callable[[], None],
 ) -> None:
-    """Serve a site until Ctrl-C. `ready` is called once, when the first page can be shown."""
+    """Serve a site until Ctrl-C. `ready` is called once, when the first page can be shown.
+
+    `prefix` is the folder in which the paper stands on its own server, empty for none.
+    """
     stand = Stand()
-    reception = Reception(stand, Gate(place.names, place.port, token), language)
+    reception = Reception(stand, Gate(place.names, place.port, token), prefix, language)
     with suppress(KeyboardInterrupt):  # the way to end it
         asyncio.run(_serve(root, desk, place, reception, _Teller(stand, say, ready), today))
 
@@ -118,22 +122,27 @@ class _Teller:
         self.stand.put(edition)
         self.spread()
         if first:
-            self.ready()
+            with suppress(OSError):
+                self.ready()
         elif changed:
-            self.say(_update(edition, changed, seconds))
+            self._say(_update(edition, changed, seconds))
 
     def failed(self, error: Exception) -> None:
         reason = f"{type(error).__name__}: {error}"
-        self.say(Bilingual(f"这次没有排成：{reason}；过一会儿再试", f"no new edition: {reason}; trying again soon"))
+        self._say(Bilingual(f"这次没有排成：{reason}；过一会儿再试", f"no new edition: {reason}; trying again soon"))
 
     def deaf(self) -> None:
-        self.say(
+        self._say(
             Bilingual(
                 "系统没有及时告知文件的改动（监视名额不够，或是网络盘）；预览会自己查看，改动最多 3 秒后出现",
                 "the system does not tell of changes (too few watches, or a network drive); "
                 "the preview looks for itself, and changes appear within 3 seconds",
             )
         )
+
+    def _say(self, text: Bilingual) -> None:
+        with suppress(OSError):  # nobody reads any more (`| head`); the browser still does
+            self.say(text)
 
 
 def _update(edition: Edition, changed: frozenset[str], seconds: float) -> Bilingual:
