@@ -1,6 +1,7 @@
-"""From a save to the moment that a new edition is asked for and published, without what the desk takes itself.
+"""How long a save takes to appear: `python -m tests.preview.latency FOLDER`, where FOLDER is a copy of a paper.
 
-`python -m tests.preview.latency FOLDER` copies nothing: it puts one file into FOLDER/content/articles and takes it away.
+First without what the desk takes itself, then whole: from the save to the new text in a browser's hands. One article is
+put into FOLDER/content/articles for it and taken away again.
 """
 
 import statistics
@@ -13,12 +14,14 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from tests.preview.paper import Printed
+from tests.preview.running import running
 from zhuanlan.preview.census import survey
 from zhuanlan.preview.edition import Edition
 from zhuanlan.preview.newsroom import Newsroom
 
 FOLDERS = ("site.yaml", "content", "static", "themes")
-TIMES = 60
+TIMES, SERVED = 60, 12
+PAGE = "/articles/latency-probe.html"
 
 
 @dataclass
@@ -50,6 +53,16 @@ class Clock:
 def main(folder: str) -> None:
     """Print the figures."""
     root = Path(folder).absolute()
+    file = root / "content/articles/latency-probe.md"
+    file.write_bytes(_probe(0))
+    try:
+        _watching(root, file)
+        _serving(root, file)
+    finally:
+        file.unlink()
+
+
+def _watching(root: Path, file: Path) -> None:
     took = []
     for _ in range(5):
         began = time.thread_time()
@@ -61,30 +74,45 @@ def main(folder: str) -> None:
     newsroom.start()
     clock.published_at.get()
     time.sleep(1)
-    file = root / "content/articles/latency-probe.md"
-    try:
-        file.write_text("0", "utf-8")
-        clock.published_at.get()
+    waits = []
+    for number in range(1, TIMES):
+        time.sleep(0.07)
+        began = time.perf_counter()
+        file.write_bytes(_probe(number))
+        waits.append((clock.published_at.get() - began) * 1000)
+    _print("save to edition, with a desk that takes no time", waits)
+    before, wall = time.process_time(), time.perf_counter()
+    time.sleep(10)
+    share = (time.process_time() - before) / (time.perf_counter() - wall)
+    print(f"idle: {share:.2%} of one processor")
+    newsroom.stop()
+
+
+def _serving(root: Path, file: Path) -> None:
+    began = time.perf_counter()
+    with running(root) as preview, preview.listening(PAGE) as ear:
+        print(f"ready after {time.perf_counter() - began:.2f} s")
         waits = []
-        for number in range(TIMES):
-            time.sleep(0.07)
+        for number in range(1, SERVED):
+            heard = len(ear.news)
             began = time.perf_counter()
-            file.write_text(f"{number}" * 100, "utf-8")
-            waits.append((clock.published_at.get() - began) * 1000)
-        _print(waits)
-        before, wall = time.process_time(), time.perf_counter()
-        time.sleep(10)
-        share = (time.process_time() - before) / (time.perf_counter() - wall)
-        print(f"idle: {share:.2%} of one processor")
-    finally:
-        file.unlink()
-        newsroom.stop()
+            file.write_bytes(_probe(-number))
+            while len(ear.news) == heard:
+                time.sleep(0.0005)
+            assert f"第{-number}次" in preview.text(PAGE)
+            waits.append((time.perf_counter() - began) * 1000)
+            time.sleep(0.3)
+    _print("save to the new text served", waits)
 
 
-def _print(waits: Sequence[float]) -> None:
+def _probe(number: int) -> bytes:
+    return f"---\n标题: 量一量\n日期: 2020-01-01\n---\n\n第{number}次。\n".encode()
+
+
+def _print(what: str, waits: Sequence[float]) -> None:
     ordered = sorted(waits)
     print(
-        f"save to edition: median {statistics.median(ordered):.1f} ms, "
+        f"{what}: median {statistics.median(ordered):.1f} ms, "
         f"nine of ten {ordered[len(ordered) * 9 // 10]:.1f}, slowest {ordered[-1]:.1f}"
     )
 
