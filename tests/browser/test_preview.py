@@ -75,6 +75,32 @@ def test_a_tab_is_loaded_again_only_when_its_page_has_changed(page: Page, site: 
     assert not stayed(page)
 
 
+def test_an_edit_that_is_taken_back_and_made_again_appears_each_time(page: Page, site: Site, preview: Running) -> None:
+    opened(page, preview, FIRST)
+    for old, new in (("甲", "乙"), ("乙", "甲"), ("甲", "乙")):
+        text = (site.folder / "content" / FIRST.replace(".html", ".md")).read_text("utf-8")
+        site.file(
+            "content/articles/first.md",
+            text.replace("正文第一段", f"{old}正文第一段").replace(f"{old}{old}", old).replace(old, new),
+        )
+        expect(page.get_by_text(f"{new}正文第一段")).to_be_visible()
+
+
+def test_a_page_that_is_another_each_time_is_loaded_once_for_each_news(page: Page, preview: Running) -> None:
+    page.route(
+        f"{home(preview)}{FIRST}",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()), body=answer.text().replace('data-stamp="', 'data-stamp="x')
+        ),
+    )
+    loads: list[str] = []
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    with page.expect_response("**/.zhuanlan/findings*"):  # asked for once it has given up loading the page again
+        page.goto(home(preview) + FIRST)
+    page.wait_for_timeout(1000)
+    assert len(loads) == 2
+
+
 def test_an_error_appears_and_goes_and_the_page_stays(page: Page, site: Site, preview: Running) -> None:
     opened(page, preview, FIRST)
     site.edit("content/articles/first.md", "标题: 第一篇", "标提: 第一篇")

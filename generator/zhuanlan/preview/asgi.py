@@ -50,7 +50,7 @@ def _answer(reception: Reception, request: Request) -> Answer:
 
 
 async def _stream(reception: Reception, channel: Channel, request: Request, receive: Receive, send: Send) -> None:
-    path = reception.watched(request)
+    path = await asyncio.to_thread(reception.watched, request)
     if reception.gate.foreign(request) or path is None:
         await _send(send, _NAMELESS if path is None else _FOREIGN)
         return

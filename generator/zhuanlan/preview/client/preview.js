@@ -4,7 +4,7 @@
   "use strict";
   const { stamp, status, missing, language } = document.currentScript.dataset;
   const HOME = "/.zhuanlan/", PATH = `path=${encodeURIComponent(location.pathname)}`;
-  const SCROLL = "zhuanlan-scroll", OPEN = "zhuanlan-open", LOST_AFTER = 1500, TRY_AGAIN = 1000;
+  const SCROLL = "zhuanlan-scroll", OPEN = "zhuanlan-open", WANTED = "zhuanlan-wanted", LOST_AFTER = 1500, TRY_AGAIN = 1000;
   const WORDS = {
     zh: {
       label: "预览", title: "检查结果", close: "关闭", here: "本页", fix: "改成", cure: "办法", error: "错误", warning: "提醒",
@@ -85,11 +85,15 @@
     show(Boolean(count) && (stays || Boolean(missing && errors) || kept(OPEN) === "yes"), false);
   };
 
-  const reload = () => {
-    if (leaving) return;
+  const reload = (newest) => {
+    const wanted = `${location.pathname} ${newest}`;
+    // Loaded for this already and still another: to load it again and again would help nobody.
+    if (leaving || kept(WANTED) === wanted) return leaving;
     leaving = true;
+    keep(WANTED, wanted);
     keep(SCROLL, JSON.stringify([location.href, scrollX, scrollY]));
     location.reload();
+    return true;
   };
   const restore = () => {
     const [href, x, y] = JSON.parse(kept(SCROLL) ?? "[]");
@@ -106,7 +110,7 @@
 
   let source = null, seen = null, leaving = false, losing = 0, trying = 0;
   const hear = async ({ stamp: newest, findings }) => {
-    if (newest && newest !== stamp) return reload();
+    if (newest && newest !== stamp && reload(newest)) return;
     const state = `${findings} ${newest}`;
     if (state === seen) return;
     seen = state;
