@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import click
@@ -183,6 +184,61 @@ def check(
         pressed = pipeline.build(order)
     _report(pressed, language, format_, {"pages": pressed.pages})
     sys.exit(1 if pressed.errors or (strict and pressed.warnings) else 0)
+
+
+@zhuanlan.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=None,
+              help="端口（默认 8000，有人用就往后找）/ port (default 8000, or the next that is free)")  # fmt: skip
+@click.option("--host", default=None, metavar="ADDRESS",
+              help="让手机也能看：0.0.0.0 或本机的地址 / for a look on the telephone: 0.0.0.0 or an address of this machine")  # fmt: skip
+@click.option("--open", "open_", is_flag=True, help="打开浏览器 / open the browser")
+@_AS_OF
+@_SITE
+@_LANG
+def serve(
+    port: int | None, host: str | None, open_: bool, as_of: str | None, site: Path | None, lang: str | None
+) -> None:
+    """边写边看 / a live preview: drafts too, nothing is written."""
+    from zhuanlan.build.run import Hands, paper_of
+    from zhuanlan.preview.desk import LedgerDesk
+    from zhuanlan.preview.listen import ListenError, listen
+
+    root = _root(site).absolute()
+    paper = paper_of(root)
+    language, zone = choose(lang, paper.language, os.environ), ZoneInfo(paper.timezone)
+    view = _view(zone, as_of, drafts=True)
+    try:
+        place = listen(host or "127.0.0.1", port)
+    except ListenError as error:
+        click.echo(error.args[0].in_(language), err=True)
+        sys.exit(1)
+
+    from zhuanlan.preview.serve import serve as serve_until_told
+    from zhuanlan.preview.welcome import new_token, welcome
+
+    def clock() -> datetime:
+        return datetime.now(zone) if as_of is None else view.now
+
+    token = "" if place.private else new_token()
+
+    def ready() -> None:
+        address = welcome(place, token, asked=port, color=sys.stdout.isatty(), encoding=sys.stdout.encoding)
+        for line in address.lines:
+            click.echo(line.in_(language))
+        if open_:
+            click.launch(address.url)
+
+    serve_until_told(
+        root,
+        LedgerDesk(root, clock, scheduled=as_of is None, hands=Hands(_cores())),
+        place,
+        token=token,
+        prefix=urlsplit(paper.base_url).path.strip("/"),
+        language=language,
+        today=lambda: clock().date(),
+        say=lambda text: click.echo(text.in_(language)),
+        ready=ready,
+    )
 
 
 def _cores() -> int:

@@ -35,21 +35,23 @@ def text(findings: Sequence[Diagnostic], language: Language) -> Iterator[str]:
 
 def as_json(findings: Sequence[Diagnostic], language: Language, totals: dict[str, Any]) -> str:
     """One object: the totals, and `findings` as a list."""
-    listed = [
-        {
-            "severity": finding.severity,
-            "code": finding.code.id,
-            "file": finding.place.file,
-            "line": finding.place.line,
-            "column": finding.place.column,
-            "message": finding.message(language),
-            "cure": finding.cure(language),
-            "fix": finding.fix,
-            "excerpt": finding.place.excerpt,
-        }
-        for finding in findings
-    ]
+    listed = [record(finding, language) for finding in findings]
     return json.dumps({**totals, "findings": listed}, ensure_ascii=False, indent=2)
+
+
+def record(finding: Diagnostic, language: Language) -> dict[str, Any]:
+    """One finding, for programs."""
+    return {
+        "severity": finding.severity,
+        "code": finding.code.id,
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "message": finding.message(language),
+        "cure": finding.cure(language),
+        "fix": finding.fix,
+        "excerpt": finding.place.excerpt,
+    }
 
 
 def github(findings: Sequence[Diagnostic], language: Language) -> Iterator[str]:

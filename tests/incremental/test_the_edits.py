@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,7 +94,7 @@ def test_a_build_that_misses_an_edit_is_found_out(scratch: Path, monkeypatch: py
     """The build under test does not see one word change; ten edits shrink to the one that shows it."""
     really = Site.build
 
-    def blind(site: Site, **options: bool) -> object:
+    def blind(site: Site, **options: Any) -> object:
         if site.folder.name == "paper":
             site.file(ARTICLE, (site.folder / ARTICLE).read_text("utf-8").replace("新词", "旧词"))
         return really(site, **options)

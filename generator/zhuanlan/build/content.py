@@ -34,7 +34,12 @@ class Content:
     texts: Mapping[str, Texts]
     places: Mapping[str, Mapping[str, Place]]
     digests: Mapping[str, str]
-    findings: tuple[Diagnostic, ...]
+    by_file: Mapping[str, tuple[Diagnostic, ...]]
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with each file by itself."""
+        return tuple(finding for findings in self.by_file.values() for finding in findings)
 
 
 def read_content(
@@ -56,7 +61,7 @@ def read_content(
     ledger.begin()
     ledger.put("whole", [("zone", str(zone))])
     _forget(ledger, known.keys() - {file.path for file in files.entries})
-    lost: list[Diagnostic] = []
+    lost: dict[str, tuple[Diagnostic, ...]] = {}
     for done, row in enumerate(read_files(root, zone, stale, digests, hands), 1):
         if row.entry:
             _keep(ledger, row, _settled(files.stamps[row.source], tick))
@@ -64,25 +69,26 @@ def read_content(
             _touch(ledger, row.source, _settled(files.stamps[row.source], tick))
         else:
             _forget(ledger, [row.source])
-            lost += findings_of(row.findings)
+            lost[row.source] = findings_of(row.findings)
         progress("read", done, len(stale))
     ledger.commit()
     return _content(ledger, lost)
 
 
-def _content(ledger: Ledger, findings: list[Diagnostic]) -> Content:
-    entries, digests = [], {}
+def _content(ledger: Ledger, lost: Mapping[str, tuple[Diagnostic, ...]]) -> Content:
+    entries, digests, by_file = [], {}, dict(lost)
     for path, _, digest, entry, told in ledger.all("source"):
         entries.append(entry_of(entry))
         digests[path] = digest
-        findings += findings_of(told)
+        if told:
+            by_file[path] = findings_of(told)
     return Content(
         entries=tuple(sorted(entries, key=lambda one: one.source)),
         heads=Shelf(ledger.path, "head", "head", _head, keep=True),
         texts=Shelf(ledger.path, "text", "texts", _texts),
         places=Shelf(ledger.path, "head", "places", _places),
         digests=digests,
-        findings=tuple(findings),
+        by_file=by_file,
     )
 
 

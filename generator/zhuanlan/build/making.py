@@ -77,11 +77,12 @@ def records(answers: Answers, known: int = 0) -> Iterator[tuple[str, str, str]]:
 
 def _checked(shop: Workshop, check: Check) -> Made:
     rows: set[str] = set()
-    found = findings_text(tuple(_findings(shop, check, rows)))
+    found = findings_text(tuple(check_of(shop, check, rows)))
     return Made(check.path, found, "\n".join(sorted(rows)), "[]")
 
 
-def _findings(shop: Workshop, check: Check, rows: set[str]) -> Iterator[Diagnostic]:
+def check_of(shop: Workshop, check: Check, rows: set[str]) -> Iterator[Diagnostic]:
+    """What is wrong with an entry in view of the others; what is read for it is added to `rows`."""
     with shop.answers.reading(rows) as site:
         if check.source not in shop.entries:
             yield from unruly(site)

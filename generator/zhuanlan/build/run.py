@@ -8,7 +8,9 @@ A clean build is an incremental one whose ledger is empty; there is no other dif
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
 
+from zhuanlan.build.content import Content, Progress, read_content
 from zhuanlan.build.order import Order, silent
 from zhuanlan.build.pool import Hands
 from zhuanlan.build.press import press
@@ -19,6 +21,7 @@ from zhuanlan.model.assemble import View
 from zhuanlan.model.diagnostics import Bilingual, Place
 from zhuanlan.model.paper import Paper
 from zhuanlan.reading.config import read_paper
+from zhuanlan.reading.sources import Files
 from zhuanlan.writing.ledger import FOLDER, Ledger, LedgerError
 from zhuanlan.writing.lock import HeldError, locked
 from zhuanlan.writing.output import refuse
@@ -33,14 +36,36 @@ def build(order: Order) -> Pressed:
         if refused is not None:
             return Pressed((refused,))
     if not order.remember:
-        with TemporaryDirectory(prefix="zhuanlan-") as scratch:
-            return _pressed(order, Ledger.fresh(Path(scratch), ""), 0)
+        return _pressed(order, Ledger.scratch(), 0)
     folder = order.root / FOLDER
     try:
         with locked(folder) as tick:
             return _built(order, folder, tick)
     except HeldError as error:
         return Pressed((codes.output.LOCKED.at(Place(order.root.name), holder=error.args[0] or "?"),))
+
+
+def read_paper_content(root: Path, files: Files, zone: ZoneInfo, hands: Hands, progress: Progress) -> Content:
+    """The content of a paper, read through its ledger; through one that is soon forgotten while somebody else builds."""
+    try:
+        with locked(root / FOLDER) as tick:
+            tool = tool_digest()
+            try:
+                ledger = Ledger.open(root / FOLDER, tool)
+            except LedgerError:
+                ledger = Ledger.fresh(root / FOLDER, tool)
+            return _read_content(root, files, zone, ledger, tick, hands, progress)
+    except HeldError:
+        return _read_content(root, files, zone, Ledger.scratch(), 0, hands, progress)
+
+
+def _read_content(
+    root: Path, files: Files, zone: ZoneInfo, ledger: Ledger, tick: int, hands: Hands, progress: Progress
+) -> Content:
+    content = read_content(root, files, zone, ledger, tick, hands, progress)
+    if ledger.kept:
+        ledger.close()
+    return content
 
 
 def verified(order: Order, pressed: Pressed) -> Pressed:

@@ -47,6 +47,7 @@ class Ledger:
         self.path = path
         self._tool = tool
         self._temporary = temporary
+        self._written = False
         path.parent.mkdir(exist_ok=True)
         # No connection outlives the thread that builds, but the preview builds in one of its own.
         self._db = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
@@ -76,10 +77,15 @@ class Ledger:
             ledger = cls(folder / _FILE, tool)
             ledger._found()
         except (sqlite3.Error, OSError):
-            # Workers read texts from the file, so it must be one.
-            temporary = tempfile.TemporaryDirectory(prefix="zhuanlan-", ignore_cleanup_errors=True)
-            ledger = cls(Path(temporary.name) / _FILE, tool, temporary)
-            ledger._found()
+            return cls.scratch()
+        return ledger
+
+    @classmethod
+    def scratch(cls) -> Self:
+        """An empty ledger that will be forgotten. Workers read texts from it, so it is a file."""
+        temporary = tempfile.TemporaryDirectory(prefix="zhuanlan-", ignore_cleanup_errors=True)
+        ledger = cls(Path(temporary.name) / _FILE, "", temporary)
+        ledger._found()
         return ledger
 
     @property
@@ -93,7 +99,7 @@ class Ledger:
             self._db.close()
         if self._temporary is not None:
             self._temporary.cleanup()
-        elif sound:
+        elif sound and self._written:
             with suppress(OSError):
                 beside = self.path.with_name(f"{_SEAL}.new")
                 beside.write_text(_sealed(self.path, self._tool), "utf-8")
@@ -101,6 +107,7 @@ class Ledger:
 
     def begin(self) -> None:
         """What is written from here is written whole, or not at all. The seal is broken."""
+        self._written = True
         if self._temporary is None:
             try:
                 self.path.with_name(_SEAL).unlink(missing_ok=True)
@@ -138,6 +145,7 @@ class Ledger:
         self._run(f"DELETE FROM {table}")
 
     def _found(self) -> None:
+        self._written = True
         self._db.execute("BEGIN")
         for table, columns in _TABLES.items():
             named = ", ".join(f"{column} TEXT NOT NULL" for column in columns)
