@@ -12,7 +12,7 @@ _STAGES = {"read": {"zh": "读稿", "en": "reading"}, "render": {"zh": "排版",
 
 
 @contextmanager
-def shown(language: Language) -> Iterator[Progress]:
+def bar(language: Language) -> Iterator[Progress]:
     """A function to tell progress to. Rich is imported only where a terminal will show it."""
     if not sys.stderr.isatty():
         yield silent
@@ -20,6 +20,6 @@ def shown(language: Language) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        tasks = {stage: bar.add_task(names[language], total=None) for stage, names in _STAGES.items()}
-        yield lambda stage, done, total: bar.update(tasks[stage], completed=done, total=total)
+    with Bar(console=Console(stderr=True), transient=True) as shown:
+        tasks = {stage: shown.add_task(names[language], total=None) for stage, names in _STAGES.items()}
+        yield lambda stage, done, total: shown.update(tasks[stage], completed=done, total=total)

@@ -28,9 +28,9 @@ from zhuanlan.model.entry import Document, Entry, Head
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.preview.edition import Edition
 from zhuanlan.preview.live import LiveEdition, Unread
-from zhuanlan.reading.config import NAMES, Config, read_paper
+from zhuanlan.reading.config import Config, read_paper
 from zhuanlan.reading.sources import Files, scan
-from zhuanlan.reading.stamps import inputs_digest
+from zhuanlan.reading.stamps import SETTINGS, inputs_digest
 from zhuanlan.rendering.theme import Theme, find_theme, shipped_themes
 from zhuanlan.writing.ledger import Ledger
 
@@ -68,7 +68,7 @@ class LedgerDesk:
 
     @property
     def folders(self) -> tuple[str, ...]:
-        return (*NAMES, "content", "static", "themes")
+        return (*SETTINGS, "content", "static", "themes")
 
     def newest(self) -> Edition:
         known, self._known = self._known, None

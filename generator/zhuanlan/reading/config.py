@@ -9,8 +9,7 @@ from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.paper import Paper
 from zhuanlan.reading import frontmatter, sources
 from zhuanlan.reading.schema import read_record
-
-NAMES = ("site.yaml", "site.yml")
+from zhuanlan.reading.stamps import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +21,14 @@ class Config:
     findings: tuple[Diagnostic, ...] = ()
 
     def place(self, key: str) -> Place:
-        return dict(self.places).get(key, Place(NAMES[0], 1))
+        return dict(self.places).get(key, Place(SETTINGS[0], 1))
 
 
 def read_paper(root: Path) -> Config:
     """The paper's own settings."""
-    name = next((name for name in NAMES if (root / name).exists()), None)
+    name = next((name for name in SETTINGS if (root / name).exists()), None)
     if name is None:
-        return Config(None, findings=(codes.site.NO_SITE.at(Place(NAMES[0])),))
+        return Config(None, findings=(codes.site.NO_SITE.at(Place(SETTINGS[0])),))
     source, findings = sources.read(root, name)
     if source is None:
         return Config(None, findings=findings)

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+SETTINGS = ("site.yaml", "site.yml")
+"""The file that makes a folder a paper, under the first of these names that is there."""
+
 DEEPEST = 64
 """Folders within folders; a link that leads back to itself would never end."""
 

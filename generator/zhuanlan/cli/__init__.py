@@ -1,0 +1,18 @@
+"""The command line: a thin shell over `build`, `preview` and `scaffold`. It alone reads the clock and the environment."""
+
+import click
+
+from zhuanlan import __version__
+from zhuanlan.cli.building import build, check
+from zhuanlan.cli.previewing import serve
+from zhuanlan.cli.scaffolding import init, new
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="zhuanlan")
+def zhuanlan() -> None:
+    """专栏：把文稿变成报纸。 Markdown articles become a static Chinese newspaper."""
+
+
+for command in (init, new, serve, build, check):
+    zhuanlan.add_command(command)
