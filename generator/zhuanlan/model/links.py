@@ -106,15 +106,15 @@ def _page(target: str) -> str:
     return url_of(path_of(target))
 
 
-def address(site: Site, typed: Address) -> str:
-    """The URL of an address in a body: site-absolute if it is known, else as typed."""
-    found = resolve(site, typed.place.file, typed.target)
-    return typed.target if found is None else found.url
+def address(site: Site, source: str, target: str) -> str:
+    """The URL of an address in a body, typed in the file `source`: site-absolute if it is known, else as typed."""
+    found = resolve(site, source, target)
+    return target if found is None else found.url
 
 
-def media_of(site: Site, typed: Address) -> Media | None:
-    """The file that an address in a body leads to, None if it is no file of the paper."""
-    found = resolve(site, typed.place.file, typed.target)
+def media_of(site: Site, source: str, target: str) -> Media | None:
+    """The file that an address typed in the file `source` leads to, None if it is no file of the paper."""
+    found = resolve(site, source, target)
     if found is None:
         return None
     return site.media[found.file] if found.file else site.static.get(path_of(found.url))

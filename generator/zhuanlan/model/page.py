@@ -33,6 +33,11 @@ class Page:
     def url(self) -> str:
         return url_of(self.path)
 
+    @property
+    def listing(self) -> tuple[str, str, str, int]:
+        """What `site.listing` must know of this page: plain values, for what is asked is recorded."""
+        return (*self.list, self.path, self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:

@@ -70,7 +70,7 @@ def _address(site: Site, address: Address, paths: Collection[str]) -> Iterator[D
 
 def _is_picture(site: Site, address: Address, path: str) -> bool:
     """Whether an address is of an image that can be measured. A theme's own files are not looked into."""
-    media = media_of(site, address)
+    media = media_of(site, address.place.file, address.target)
     return bool(media.width) if media else path not in site.documents
 
 

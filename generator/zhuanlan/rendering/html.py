@@ -20,7 +20,7 @@ def join(body: Body, site: Reader, link: Callable[[str], str]) -> Safe:
             case Text():
                 pieces.append(escape(part.text, quote=False))
             case Address():
-                pieces.append(escape(link(site.address(part))))
+                pieces.append(escape(link(site.address(part.place.file, part.target))))
             case Embed():
                 pieces.append(_embedded(part, site, link))
             case FileNote():
@@ -35,11 +35,12 @@ def join(body: Body, site: Reader, link: Callable[[str], str]) -> Safe:
 def _embedded(embed: Embed, site: Reader, link: Callable[[str], str]) -> str:
     """A picture with its size, so that nothing moves while it loads; or a player, with a link for who has none."""
     source = embed.source
-    url = escape(link(site.address(source)) if isinstance(source, Address) else source)
+    url = escape(link(site.address(source.place.file, source.target)) if isinstance(source, Address) else source)
     if embed.tag != "img":
         words = escape(embed.label or "下载", quote=False)
         return f'<{embed.tag} src="{url}"{embed.attributes}><a href="{url}">{words}</a></{embed.tag}>'
-    width, height = dimensions(embed.width, embed.height, site.media(source) if isinstance(source, Address) else None)
+    media = site.media(source.place.file, source.target) if isinstance(source, Address) else None
+    width, height = dimensions(embed.width, embed.height, media)
     given = {"title": embed.title, "width": width, "height": height}
     more = "".join(f' {name}="{escape(str(value))}"' for name, value in given.items() if value)
     alt = escape(embed.label)
@@ -48,6 +49,6 @@ def _embedded(embed: Embed, site: Reader, link: Callable[[str], str]) -> str:
 
 def _noted(note: FileNote, site: Reader) -> str:
     """`（PDF，1.2 MB）`; nothing where the file is not there."""
-    media = site.media(note.address)
+    media = site.media(note.address.place.file, note.address.target)
     told = [note.type, measured(media.size)] if media and media.size else []
     return f"（{'，'.join(filter(None, told))}）" if told else ""

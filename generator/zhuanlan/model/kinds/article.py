@@ -189,9 +189,9 @@ def _newest(site: Site, count: int) -> tuple[Card, ...]:
     return tuple(site.cards[id_] for id_ in site.by_kind["article"][:count])
 
 
-def _column_of(site: Site, card: Card) -> ColumnCard | None:
-    id_ = site.resolve(card.column, "column")
-    return column_card(site.documents[id_]) if id_ else None
+def _column_of(site: Site, id_: str) -> ColumnCard | None:
+    column = column_id(site, id_)
+    return column_card(site.documents[column]) if column else None
 
 
 def _related(site: Site, id_: str) -> tuple[Card, ...]:

@@ -29,19 +29,20 @@ def list_pages(
         yield Page(older(path, number), template, id_, list_, number, origin or Place("site.yaml"))
 
 
-def listing(site: Site, page: Page) -> Listing:
-    """What stands on a list page."""
-    ids = site.group(*page.list)
-    part = window(len(ids), page.number)
-    first = page.path if page.number == 0 else f"{page.path.removesuffix(f'/{page.number}.html')}.html"
+def listing(site: Site, of: tuple[str, str, str, int]) -> Listing:
+    """What stands on a list page; `of` is its `Page.listing`."""
+    index, key, path, number = of
+    ids = site.group(index, key)
+    part = window(len(ids), number)
+    first = path if number == 0 else f"{path.removesuffix(f'/{number}.html')}.html"
 
     def url(number: int | None) -> str | None:
         return None if number is None else url_of(older(first, number))
 
     return Listing(
         cards=tuple(site.cards[id_] for id_ in ids[part.start : part.stop]),
-        number=page.number,
+        number=number,
         older=url(part.older),
         newer=url(part.newer),
-        newest=url(0) if page.number else None,
+        newest=url(0) if number else None,
     )
