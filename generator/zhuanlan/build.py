@@ -30,6 +30,7 @@ from zhuanlan.reading.media import read_media, read_static
 from zhuanlan.reading.sources import Files, scan
 from zhuanlan.rendering.check import check
 from zhuanlan.rendering.feeds import compose
+from zhuanlan.rendering.press import Press
 from zhuanlan.rendering.qr import draw
 from zhuanlan.rendering.render import render
 from zhuanlan.rendering.sitemap import chart, invite
@@ -179,8 +180,9 @@ def _made(
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     made: dict[str, bytes] = {}
     findings: list[Diagnostic] = []
+    press = Press(theme, site, QUERIES)
     for done, item in enumerate(planned, 1):
-        result = _one(root, item, theme, site)
+        result = _one(root, item, press)
         if isinstance(result, Diagnostic):
             findings.append(result)
         else:
@@ -189,20 +191,20 @@ def _made(
     return made, findings
 
 
-def _one(root: Path, item: Planned, theme: Theme, site: Site) -> Rendered | Diagnostic:
+def _one(root: Path, item: Planned, press: Press) -> Rendered | Diagnostic:
     match item:
         case Page():
-            return render(item, theme, site, QUERIES)
+            return render(item, press)
         case Drawing():
             return draw(item)
         case Feed():
-            return compose(item, site, QUERIES)
+            return compose(item, press.site, QUERIES)
         case Sitemap():
             return chart(item)
         case Robots():
             return invite(item)
         case Copy():
-            return _copied(root, item, theme)
+            return _copied(root, item, press.theme)
 
 
 def _copied(root: Path, item: Copy, theme: Theme) -> Rendered | Diagnostic:
