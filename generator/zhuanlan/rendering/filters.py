@@ -1,13 +1,14 @@
 """What templates may do to a value: pure functions, listed in `docs/themes.md`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from zhuanlan.model.document import Heading
 from zhuanlan.model.media import Picture
 from zhuanlan.model.moment import Moment
 from zhuanlan.model.names import Person
@@ -93,6 +94,11 @@ def paragraphs(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+def top_level(headings: Sequence[Heading]) -> int:
+    """The level of the topmost headings of an outline."""
+    return min(heading.level for heading in headings)
+
+
 def sized(picture: Picture) -> Markup:
     """The attributes `width` and `height` of a picture, so that nothing moves while it loads; none if unknown."""
     known = picture.width and picture.height
@@ -132,6 +138,7 @@ FILTERS: Mapping[str, Any] = {
         typeset,
         headline,
         paragraphs,
+        top_level,
         sized,
         chinese,
         by_period,

@@ -18,7 +18,7 @@ def join(body: Body, site: Reader, link: Callable[[str], str]) -> Safe:
             case Markup():
                 pieces.append(part.html)
             case Text():
-                pieces.append(escape(part.text, quote=False))
+                pieces.append(_text(part.text))
             case Address():
                 pieces.append(escape(link(site.address(part.place.file, part.target))))
             case Embed():
@@ -27,9 +27,14 @@ def join(body: Body, site: Reader, link: Callable[[str], str]) -> Safe:
                 pieces.append(_noted(part, site))
             case Ref():
                 url = site.ref(part.target)
-                label = escape(part.label or part.target, quote=False)
+                label = _text(part.label or part.target)
                 pieces.append(f'<a href="{escape(link(url))}">{label}</a>' if url else label)
     return Safe("".join(pieces))
+
+
+def _text(text: str) -> str:
+    """A text between tags. Most hold nothing that would be taken for one, and a body has many of them."""
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
 
 
 def _embedded(embed: Embed, site: Reader, link: Callable[[str], str]) -> str:
