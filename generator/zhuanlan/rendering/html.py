@@ -18,7 +18,8 @@ def join(body: Body, site: Reader, link: Callable[[str], str]) -> Safe:
             case Markup():
                 pieces.append(part.html)
             case Text():
-                pieces.append(_text(part.text))
+                text = part.text  # a body has dozens, and most hold nothing that would be taken for a tag
+                pieces.append(_text(text) if "&" in text or "<" in text or ">" in text else text)
             case Address():
                 pieces.append(escape(link(site.address(part.place.file, part.target))))
             case Embed():
@@ -33,8 +34,8 @@ def join(body: Body, site: Reader, link: Callable[[str], str]) -> Safe:
 
 
 def _text(text: str) -> str:
-    """A text between tags. Most hold nothing that would be taken for one, and a body has many of them."""
-    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
+    """A text between tags."""
+    return escape(text, quote=False)
 
 
 def _embedded(embed: Embed, site: Reader, link: Callable[[str], str]) -> str:
@@ -42,7 +43,7 @@ def _embedded(embed: Embed, site: Reader, link: Callable[[str], str]) -> str:
     source = embed.source
     url = escape(link(site.address(source.place.file, source.target)) if isinstance(source, Address) else source)
     if embed.tag != "img":
-        words = escape(embed.label or "下载", quote=False)
+        words = _text(embed.label or "下载")
         return f'<{embed.tag} src="{url}"{embed.attributes}><a href="{url}">{words}</a></{embed.tag}>'
     media = site.media(source.place.file, source.target) if isinstance(source, Address) else None
     width, height = dimensions(embed.width, embed.height, media)

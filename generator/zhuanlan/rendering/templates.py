@@ -1,6 +1,6 @@
 """The Jinja environment of a theme: strict, always escaping, without a clock or chance."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,10 @@ class Environment(jinja2.Environment):
     code_generator_class = _Output
     escaped = staticmethod(escaped)
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A plain dict: every page copies it, and Jinja's chain of two is slow to copy."""
+        return {**self.globals, **(d or {})}
+
 
 def environment(folders: Sequence[Path]) -> Environment:
     """The environment of the theme that is looked for in these folders."""
@@ -66,6 +70,8 @@ def environment(folders: Sequence[Path]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        # A theme has a few dozen templates: nothing is dropped, so nothing needs to be counted.
+        cache_size=-1,
     )
     # The same input must give the same bytes: no clock, no chance, nothing that grows by itself.
     made.globals = {name: made.globals[name] for name in ("dict", "range", "cycler", "joiner", "namespace")}
