@@ -13,16 +13,15 @@ from markupsafe import Markup, escape
 from zhuanlan.rendering.filters import FILTERS
 
 
-def escaped(value: Any) -> str:
+def escaped(value: object) -> str:
     """`markupsafe.escape` for the output alone, where nobody asks whether a text is markup.
 
     Most of what a page shows is markup already or holds nothing to escape, and both may stand as they are.
     """
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[no-any-return]
-    if kind is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
-        return value  # type: ignore[no-any-return]
+    if type(value) is Markup:
+        return value
+    if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+        return value
     return escape(value)
 
 
