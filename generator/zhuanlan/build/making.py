@@ -126,7 +126,7 @@ def make(shop: Workshop, item: Planned) -> tuple[Rendered | Diagnostic, Reader]:
     reader = reader_of(shop, item)
     if isinstance(item, Page):
         reader.rows.add(f"templates:{item.template}")
-        return render(item, shop.theme, reader), reader
+        return render(item, shop.press, reader), reader
     match item:
         case Drawing():
             return draw(item), reader

@@ -8,7 +8,8 @@ from zhuanlan.build.making import Check, Item, reader_of
 from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.stale import Ask, Trace, why_stale
-from zhuanlan.rendering.reads import frozen, question
+from zhuanlan.rendering.press import PART
+from zhuanlan.rendering.reads import frozen
 from zhuanlan.writing.ledger import Ledger
 
 _TOUCHED = Bilingual("写好的文件不在了或被改过", "its file is gone, or is not as it was left")
@@ -62,11 +63,14 @@ class _Digests:
     """What the questions of one item answer today."""
 
     def __init__(self, shop: Workshop, item: Item) -> None:
+        self._shop = shop
         self._reader = None if isinstance(item, Check) else reader_of(shop, item)
 
     def __call__(self, ask: Ask) -> str:
         assert self._reader is not None, "a check asks nothing by name"
         try:
+            if ask[0] == PART:
+                return self._shop.press.part(*ask[1]).digest
             getattr(self._reader, ask[0])(*ask[1])
         except Exception:
             # What it was asked about is gone: whatever the answer was, it is another now.
@@ -99,8 +103,7 @@ def _shared_changed(ledger: Ledger, shop: Workshop, changed: set[str]) -> set[st
 
 
 def _digest_today(shop: Workshop, key: str) -> str:
-    name, arguments = question(key)
     try:
-        return shop.answers.common(key, lambda rows: shop.answers.own(name, arguments, rows)).digest
+        return shop.common(key).digest
     except Exception:
         return _GONE

@@ -13,12 +13,16 @@ from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.lists import LISTS
 from zhuanlan.model.queries import queries, seals
 from zhuanlan.model.site import Site
-from zhuanlan.rendering.reads import Answers
+from zhuanlan.rendering.press import PART, Press
+from zhuanlan.rendering.reads import Answer, Answers, question
 from zhuanlan.rendering.theme import Theme, find_theme
 
 FEATURES: tuple[Feature, ...] = (*KINDS, *LISTS)
 QUERIES: Mapping[str, Query] = queries(FEATURES)
 SEALS = seals(FEATURES)
+
+
+_MADE_HERE = ("theme", "press", "answers")
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,23 @@ class Workshop:
         return theme
 
     @cached_property
+    def press(self) -> Press:
+        return Press(self.theme, self.answers)
+
+    @cached_property
     def answers(self) -> Answers:
         return Answers(self.site, QUERIES, SEALS)
 
     def __getstate__(self) -> dict[str, Any]:
         """Without what is made here: templates and open files stay in their process."""
-        return {name: value for name, value in self.__dict__.items() if name not in ("theme", "answers")}
+        return {name: value for name, value in self.__dict__.items() if name not in _MADE_HERE}
+
+    def common(self, row: str) -> Answer:
+        """The answer to a common question, by its row."""
+        name, arguments = question(row)
+        if name == PART:
+            return self.press.part(*arguments)
+        return self.answers.common(row, lambda rows: self.answers.own(name, arguments, rows))
 
     def place(self, source: str, key: str) -> Place:
         """Where the value of a key of a file stands, or the file."""

@@ -8,8 +8,9 @@ only what would end or change it is percent-encoded.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote
 
@@ -71,26 +72,41 @@ def path_of(url: str) -> str:
 
 def relative(url: str, page: str) -> str:
     """A site-absolute URL as seen from the page at output path `page`; other addresses as they are."""
-    if not url.startswith("/") or url.startswith("//"):
-        return url
-    target, mark, rest = cut(url[1:])
-    here = url_of(page)[1:].split("/")[:-1]
-    there = target.split("/")
-    if not target and not mark:
-        there = ["index.html"]
-    shared = 0
-    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
-        shared += 1
-    steps = [".."] * (len(here) - shared) + there[shared:]
-    joined = "/".join(steps)
-    # A first segment with a colon would be read as a scheme (RFC 3986, 4.2).
-    return ("./" + joined if ":" in joined.split("/")[0] else joined) + mark + rest
+    return link_from(page.rpartition("/")[0])(url)
+
+
+@lru_cache(maxsize=1024)
+def link_from(folder: str) -> Callable[[str], str]:
+    """What makes URLs relative for every page in a folder of the output; empty for the pages at its top."""
+    names = url_of(folder)[1:].split("/") if folder else []
+    # The folder itself, the one above it, … the top: the first that holds an address is where the way down begins.
+    ladder = [
+        ("/" + "".join(f"{name}/" for name in names[:at]), "../" * (len(names) - at))
+        for at in range(len(names), -1, -1)
+    ]
+
+    def link(url: str) -> str:
+        if not url.startswith("/") or url.startswith("//"):
+            return url
+        if url == "/":
+            url = "/index.html"
+        target, mark, rest = cut(url)
+        for above, up in ladder:
+            if target.startswith(above):
+                target = up + target[len(above) :]
+                break
+        # A first segment with a colon would be read as a scheme (RFC 3986, 4.2).
+        return ("./" + target if ":" in target.partition("/")[0] else target) + mark + rest
+
+    return link
 
 
 def cut(url: str) -> tuple[str, str, str]:
     """An address without its query and fragment, the mark that begins these, and the rest behind it."""
-    found = re.search(r"[?#]", url)
-    return (url, "", "") if found is None else (url[: found.start()], found[0], url[found.end() :])
+    if "?" not in url and "#" not in url:
+        return url, "", ""
+    path, mark, rest = re.split(r"([?#])", url, maxsplit=1)
+    return path, mark, rest
 
 
 @dataclass(frozen=True, slots=True)

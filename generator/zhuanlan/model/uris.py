@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 from urllib.parse import quote
 
 _PARTS = re.compile(r"(?:([^:/?#]+:)?//([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
@@ -11,6 +11,7 @@ _PATH = "%/:@!$&'()*+,;=~"
 """What stands in a path as it is (RFC 3986, 3.3), and what is percent-encoded already."""
 
 
+@lru_cache(maxsize=1024)
 def uri(address: str) -> str:
     """An address in ASCII (RFC 3987, 3.1): what a URI may not hold is percent-encoded as UTF-8, a host by IDNA."""
     found = _PARTS.fullmatch(address)
@@ -33,7 +34,7 @@ def absolute(base_url: str, url: str) -> str:
     return _root(base_url) + uri("/" if url == "/index.html" else url)
 
 
-@cache
+@lru_cache(maxsize=16)
 def _root(base_url: str) -> str:
     return re.split(r"[?#]", uri(base_url), maxsplit=1)[0].rstrip("/")
 

@@ -1,16 +1,19 @@
 """What templates may do to a value: pure functions, listed in `docs/themes.md`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from zhuanlan.model.document import Heading
 from zhuanlan.model.media import Picture
 from zhuanlan.model.moment import Moment
 from zhuanlan.model.names import Person
 from zhuanlan.model.plaque import NAMES
+from zhuanlan.rendering.periods import by_day, by_period, weeks
 
 _DASH = re.compile("(?<!—)——(?!—)")
 _CLAUSE = re.compile("[^，：；\u3000]+(?:[，：；]+|\u3000+|$)|[，：；\u3000]+")
@@ -44,7 +47,8 @@ def iso(value: Moment | date) -> str:
 
 def month_day(value: Moment | date) -> str:
     """11-23"""
-    return f"{_date(value):%m-%d}"
+    on = _date(value)
+    return f"{on.month:02}-{on.day:02}"
 
 
 def weekday(value: Moment | date) -> str:
@@ -58,9 +62,10 @@ def month_name(value: str) -> str:
     return f"{int(year)}年{int(month)}月"
 
 
-def padded(person: Person) -> str:
+def padded(person: Person | str) -> str:
     """A name as newspapers set it: two Han characters with a full-width space between."""
-    return f"{person.name[0]}\u3000{person.name[1]}" if _HAN_PAIR.fullmatch(person.name) else person.name
+    name = person if isinstance(person, str) else person.name
+    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 and _HAN_PAIR.fullmatch(name) else name
 
 
 def plaque_name(sort: str) -> str:
@@ -70,20 +75,28 @@ def plaque_name(sort: str) -> str:
 
 def typeset(text: object) -> Markup:
     """Text with its dashes held together and set full width."""
-    return Markup(_DASH.sub('<span class="dash">——</span>', str(escape(text))))
+    safe = escape(text)
+    return Markup(_DASH.sub('<span class="dash">——</span>', str(safe))) if "——" in safe else safe
 
 
+# `typed`, for a text and the same text as markup are equal, and only one is escaped.
+@lru_cache(maxsize=1024, typed=True)
 def headline(text: str) -> Markup:
     """`typeset`, each clause in a span, so that a headline breaks at its clauses first."""
     clauses = _CLAUSE.findall(text)
     if len(clauses) < 2:
         return typeset(text)
-    return Markup("").join(Markup('<span class="clause">{}</span>').format(typeset(clause)) for clause in clauses)
+    return Markup("".join(f'<span class="clause">{typeset(clause)}</span>' for clause in clauses))
 
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text: its lines that are not empty, without indentation."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def top_level(headings: Sequence[Heading]) -> int:
+    """The level of the topmost headings of an outline."""
+    return min(heading.level for heading in headings)
 
 
 def sized(picture: Picture) -> Markup:
@@ -125,7 +138,11 @@ FILTERS: Mapping[str, Any] = {
         typeset,
         headline,
         paragraphs,
+        top_level,
         sized,
         chinese,
+        by_period,
+        by_day,
+        weeks,
     )
 }

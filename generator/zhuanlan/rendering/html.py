@@ -18,7 +18,8 @@ def join(body: Body, site: Reader, link: Callable[[str], str]) -> Safe:
             case Markup():
                 pieces.append(part.html)
             case Text():
-                pieces.append(escape(part.text, quote=False))
+                text = part.text  # a body has dozens, and most hold nothing that would be taken for a tag
+                pieces.append(_text(text) if "&" in text or "<" in text or ">" in text else text)
             case Address():
                 pieces.append(escape(link(site.address(part.place.file, part.target))))
             case Embed():
@@ -27,9 +28,14 @@ def join(body: Body, site: Reader, link: Callable[[str], str]) -> Safe:
                 pieces.append(_noted(part, site))
             case Ref():
                 url = site.ref(part.target)
-                label = escape(part.label or part.target, quote=False)
+                label = _text(part.label or part.target)
                 pieces.append(f'<a href="{escape(link(url))}">{label}</a>' if url else label)
     return Safe("".join(pieces))
+
+
+def _text(text: str) -> str:
+    """A text between tags."""
+    return escape(text, quote=False)
 
 
 def _embedded(embed: Embed, site: Reader, link: Callable[[str], str]) -> str:
@@ -37,11 +43,10 @@ def _embedded(embed: Embed, site: Reader, link: Callable[[str], str]) -> str:
     source = embed.source
     url = escape(link(site.address(source.place.file, source.target)) if isinstance(source, Address) else source)
     if embed.tag != "img":
-        words = escape(embed.label or "下载", quote=False)
+        words = _text(embed.label or "下载")
         return f'<{embed.tag} src="{url}"{embed.attributes}><a href="{url}">{words}</a></{embed.tag}>'
-    width, height = dimensions(
-        embed.width, embed.height, site.media(source.place.file, source.target) if isinstance(source, Address) else None
-    )
+    media = site.media(source.place.file, source.target) if isinstance(source, Address) else None
+    width, height = dimensions(embed.width, embed.height, media)
     given = {"title": embed.title, "width": width, "height": height}
     more = "".join(f' {name}="{escape(str(value))}"' for name, value in given.items() if value)
     alt = escape(embed.label)

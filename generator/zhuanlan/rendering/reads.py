@@ -35,7 +35,7 @@ class Answers:
     def __init__(self, site: Site, queries: Mapping[str, Query], seals: Mapping[str, Callable[..., str]]) -> None:
         self.queries = queries
         self.shared: dict[str, Answer] = {}
-        self._site = site
+        self.plain = site
         self._seals = seals
         self._log = Log()
         self._watched = watched(site, self._log)
@@ -55,7 +55,7 @@ class Answers:
         with self.reading(rows) as site:
             value = self.queries[name](site, *arguments)
         seal = self._seals.get(name)
-        return value, seal(self._site, *arguments) if seal is not None else self._tell.digest(value)
+        return value, seal(self.plain, *arguments) if seal is not None else self._tell.digest(value)
 
     def common(self, key: str, ask: Callable[[set[str]], tuple[Any, str]]) -> Answer:
         """The answer to a question that many pages ask, found by `ask` the first time."""
@@ -82,6 +82,11 @@ class Reader:
         self._known: dict[Ask, Any] = {}
         self.asked: dict[Ask, str] = {}
         self.rows: set[str] = set()
+
+    def keep(self, name: str, arguments: tuple[Any, ...], answer: Answer) -> None:
+        """Keep a common question that was asked for the page by another way."""
+        self.rows.add(shared_row(name, arguments))
+        self.asked[name, arguments] = answer.digest
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name not in self._answers.queries:
@@ -123,4 +128,4 @@ def question(row: str) -> Ask:
 
 def frozen(value: Any) -> Any:
     """Arguments as they were before they went through JSON."""
-    return tuple(map(frozen, value)) if isinstance(value, list) else value
+    return tuple(map(frozen, value)) if isinstance(value, list | tuple) else value

@@ -1,40 +1,24 @@
-"""One page from its template: a function of the page, the theme and the site."""
+"""One page from its template: a function of the page and of the press, which is the theme and the site."""
 
 import traceback
-from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import jinja2
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
-from zhuanlan.model.document import Body
 from zhuanlan.model.page import Page, Rendered
-from zhuanlan.model.routes import relative
-from zhuanlan.model.uris import absolute
-from zhuanlan.rendering.html import join
+from zhuanlan.rendering.press import Press, folder_of
 from zhuanlan.rendering.reads import Reader
 from zhuanlan.rendering.theme import Theme
 
 
-def render(page: Page, theme: Theme, reader: Reader) -> Rendered | Diagnostic:
-    """The page's bytes, or what is wrong in its template. No state: it may run in any process, in any order."""
-    base_url: str = reader.paper().base_url
-    # 404.html answers for every address, at any depth: its links must not depend on where it is shown.
-    link = (
-        partial(_rooted, urlsplit(base_url).path.rstrip("/"))
-        if page.path == "404.html"
-        else partial(relative, page=page.path)
-    )
-
-    def html(body: Body) -> object:
-        return join(body, reader, link)
-
+def render(page: Page, press: Press, reader: Reader) -> Rendered | Diagnostic:
+    """The page's bytes, or what is wrong in its template. It may run in any process, in any order."""
+    theme = press.theme
     try:
         template = theme.environment.get_template(page.template)
-        whole = partial(absolute, base_url)
-        text = template.render(page=page, site=reader, link=link, html=html, absolute=whole)
+        text = template.render(page=page, **press.names(reader, folder_of(page.path)))
     except jinja2.TemplateNotFound as error:
         place = Place(f"{theme.label}/templates/{error.name}")
         return codes.theme.TEMPLATE_MISSING.at(place, template=error.name)
@@ -45,10 +29,6 @@ def render(page: Page, theme: Theme, reader: Reader) -> Rendered | Diagnostic:
         place = _raised_at(theme, error) or Place(f"{theme.label}/templates/{page.template}")
         return codes.theme.TEMPLATE_ERROR.at(place, reason=_told(error), page=page.path)
     return Rendered(page.path, text.encode("utf-8", "replace"))
-
-
-def _rooted(prefix: str, url: str) -> str:
-    return prefix + url if url.startswith("/") and not url.startswith("//") else url
 
 
 def _told(error: Exception) -> str:

@@ -1,9 +1,10 @@
 """sitemap.xml (sitemaps.org, protocol 0.9) and robots.txt (RFC 9309)."""
 
-from xml.etree.ElementTree import Element
+from collections.abc import Iterator
+from html import escape
 
-from zhuanlan.model.page import Rendered, Robots, Sitemap
-from zhuanlan.rendering.xml import add, document
+from zhuanlan.model.page import Mapped, Rendered, Robots, Sitemap
+from zhuanlan.rendering.xml import DECLARATION, plain
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -11,13 +12,16 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def chart(sitemap: Sitemap) -> Rendered:
     """The map's bytes. `changefreq` and `priority` would be guesses, and search engines pass over them."""
     outer, inner = ("sitemapindex", "sitemap") if sitemap.index else ("urlset", "url")
-    root = Element(outer, {"xmlns": NAMESPACE})
-    for entry in sitemap.entries:
-        child = add(root, inner)
-        add(child, "loc", entry.uri)
-        if entry.changed:
-            add(child, "lastmod", entry.changed)
-    return Rendered(sitemap.path, document(root))
+    # Written as text: as a tree, the thousands of entries of a grown paper take three times as long.
+    entries = "".join(f"  <{inner}>\n{''.join(_told(entry))}  </{inner}>\n" for entry in sitemap.entries)
+    root = f'<{outer} xmlns="{NAMESPACE}"' + (f">\n{entries}</{outer}>\n" if entries else " />\n")
+    return Rendered(sitemap.path, (DECLARATION + root).encode())
+
+
+def _told(entry: Mapped) -> Iterator[str]:
+    yield f"    <loc>{escape(plain(entry.uri), quote=False)}</loc>\n"
+    if entry.changed:
+        yield f"    <lastmod>{entry.changed}</lastmod>\n"
 
 
 def invite(robots: Robots) -> Rendered:

@@ -1,16 +1,14 @@
-"""Themes: where they are found, and the Jinja environment of one."""
+"""Themes: where they are found."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
-
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.digest import digest_of
-from zhuanlan.rendering.filters import FILTERS
+from zhuanlan.rendering.templates import Environment, environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Theme:
     name: str
     label: str
     folders: tuple[Path, ...]
-    environment: jinja2.Environment
+    environment: Environment
     assets: Mapping[str, Path]
 
 
@@ -42,7 +40,7 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
     found = {label: home / name for label, home in homes.items() if plain and (home / name / "templates").is_dir()}
     if found:
         folders = tuple(dict.fromkeys(folder.resolve() for folder in found.values()))
-        return Theme(name, f"{next(iter(found))}/{name}", folders, _environment(folders), _assets(folders)), ()
+        return Theme(name, f"{next(iter(found))}/{name}", folders, environment(folders), _assets(folders)), ()
     known = {item.name for home in homes.values() if home.is_dir() for item in home.iterdir() if item.is_dir()}
     return None, (codes.theme.NO_THEME.at(place, name=name, known=", ".join(sorted(known))),)
 
@@ -86,25 +84,6 @@ def _text(folders: Sequence[Path], name: str) -> str:
         return "" if found is None else found.read_bytes().decode("utf-8", "surrogateescape")
     except OSError:
         return ""
-
-
-def _environment(folders: Sequence[Path]) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([folder / "templates" for folder in folders]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-    # The same input must give the same bytes: no clock, no chance, nothing that grows by itself.
-    environment.globals = {
-        name: environment.globals[name] for name in ("dict", "range", "cycler", "joiner", "namespace")
-    }
-    del environment.filters["random"]
-    environment.filters.update(FILTERS)
-    return environment
 
 
 def _assets(folders: Sequence[Path]) -> dict[str, Path]:

@@ -3,6 +3,8 @@
 import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
+
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """XML 1.0, 2.2: no reference can bring these in either, so they are left out."""
 

@@ -1,0 +1,80 @@
+"""What the pages of one build share: a theme, a site, and the parts that are made once for all of them."""
+
+from dataclasses import dataclass
+from functools import partial
+from types import NoneType
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from zhuanlan.model.digest import digest_of
+from zhuanlan.model.document import Body
+from zhuanlan.model.routes import link_from
+from zhuanlan.model.uris import absolute
+from zhuanlan.rendering.html import join
+from zhuanlan.rendering.reads import Answer, Answers, Reader, frozen, shared_row
+from zhuanlan.rendering.theme import Theme
+
+ANYWHERE = "404.html"
+"""This page answers for every address, at any depth: its links must not depend on where it is shown."""
+
+PART = "part"
+"""What a part is called among the questions that a page asks: (template, folder, the names given and their values)."""
+
+
+def folder_of(path: str) -> str:
+    """What the links of a page depend on: its folder."""
+    return ANYWHERE if path == ANYWHERE else path.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A theme, and what the site answers. A part is a common question, whose answer is HTML."""
+
+    theme: Theme
+    answers: Answers
+
+    def names(self, reader: Reader, folder: str) -> dict[str, Any]:
+        """The names that templates see besides `page`; what they ask is kept by `reader`."""
+        base_url: str = reader.paper().base_url
+        link = partial(_rooted, urlsplit(base_url).path.rstrip("/")) if folder == ANYWHERE else link_from(folder)
+
+        def html(body: Body) -> Markup:
+            return join(body, reader, link)
+
+        def part(template: str, **given: object) -> Markup:
+            pairs = _frozen(given)
+            answer = self.part(template, folder, pairs)
+            reader.keep(PART, (template, folder, pairs), answer)
+            html: Markup = answer.value
+            return html
+
+        return {"site": reader, "link": link, "html": html, "part": part, "absolute": partial(absolute, base_url)}
+
+    def part(self, template: str, folder: str, given: tuple[tuple[str, Any], ...]) -> Answer:
+        """Links are relative to the folder, so a part is made once for each; nothing else of the page is seen by it."""
+
+        def made(rows: set[str]) -> tuple[Markup, str]:
+            reader = Reader(self.answers)
+            text = self.theme.environment.get_template(template).render(**self.names(reader, folder), **dict(given))
+            rows |= reader.rows
+            rows.add(f"templates:{template}")
+            return Markup(text), digest_of(text.encode("utf-8", "surrogatepass"))
+
+        return self.answers.common(shared_row(PART, (template, folder, given)), made)
+
+
+def _frozen(given: dict[str, object]) -> tuple[tuple[str, Any], ...]:
+    odd = [name for name, value in given.items() if not _plain(value)]
+    if odd:
+        raise TypeError(f"part() takes texts, whole numbers, true, false, none and lists, not {odd[0]}")
+    return tuple((name, frozen(value)) for name, value in sorted(given.items()))
+
+
+def _plain(value: Any) -> bool:
+    return type(value) in (str, int, bool, NoneType) or (type(value) in (tuple, list) and all(map(_plain, value)))
+
+
+def _rooted(prefix: str, url: str) -> str:
+    return prefix + url if url.startswith("/") and not url.startswith("//") else url
