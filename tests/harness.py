@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from zhuanlan import report
 from zhuanlan.build.run import Hands, Order, Pressed, View, build
 from zhuanlan.model.diagnostics import Diagnostic, Language
-from zhuanlan.writing.output import MANIFEST, Changes
+from zhuanlan.writing.standing import MANIFEST, Changes
 
 PLAIN = Path(__file__).parent / "plain"
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))

@@ -10,7 +10,8 @@ import pytest
 from tests.harness import Site, tree
 from tests.transaction import write
 from zhuanlan.model.diagnostics import Diagnostic
-from zhuanlan.writing.output import MANIFEST, Changes, refuse
+from zhuanlan.writing.output import refuse
+from zhuanlan.writing.standing import MANIFEST, Changes
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 FILES = {"index.html": b"front", "a/b.html": b"page"}

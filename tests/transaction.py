@@ -5,7 +5,8 @@ from pathlib import Path
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
-from zhuanlan.writing.output import Changes, Staged, commit, discard, stage, survey
+from zhuanlan.writing.output import Staged, commit, discard, stage
+from zhuanlan.writing.standing import Changes, survey
 
 
 def write(output: Path, files: Mapping[str, bytes]) -> Changes | Diagnostic:

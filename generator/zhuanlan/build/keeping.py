@@ -1,10 +1,8 @@
 """The last stage: how everything was made is written down for the next build."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 
 from zhuanlan.build.making import Item, Made
-from zhuanlan.build.tables import Tables
 from zhuanlan.writing.ledger import Ledger
 
 
@@ -14,7 +12,7 @@ def keep_traces(
     plans: Mapping[str, tuple[Item, str]],
     made: Mapping[str, Made],
     shared: Sequence[tuple[str, str, str]],
-    tables: Tables,
+    tables: str,
     stamps: Mapping[str, str],
 ) -> None:
     """Write down how everything was made. What failed leaves no trace, so it is tried again."""
@@ -26,10 +24,9 @@ def keep_traces(
     for table in ("node", "asked"):
         ledger.drop(table, gone)
     ledger.put("shared", shared)
-    ledger.put("whole", [("tables", json.dumps(tables, ensure_ascii=False, separators=(",", ":")))])
+    ledger.put("whole", [("tables", tables)])
     ledger.commit()
 
 
 def _node(one: Made, plan: str, stamps: Mapping[str, str]) -> tuple[str, str, str, str, str]:
-    stamp = one.staged.stamp if one.staged is not None else stamps.get(one.path, "")
-    return (one.path, plan, one.rows, one.made, stamp)
+    return (one.path, plan, one.rows, one.made, stamps.get(one.path, ""))

@@ -2,32 +2,36 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from zhuanlan.build.arrangement import arrange
-from zhuanlan.build.content import Content, read_content
+from zhuanlan.build.content import MARGIN, Content, read_content
 from zhuanlan.build.keeping import keep_traces
 from zhuanlan.build.making import Batch, Check, Item, Made, make_batch, records
 from zhuanlan.build.order import Order
 from zhuanlan.build.planning import plan_of
 from zhuanlan.build.pool import Lost, spread
 from zhuanlan.build.pressed import Pressed
-from zhuanlan.build.rows import findings_of
+from zhuanlan.build.quick import RECORD, Last, roots_of
+from zhuanlan.build.rows import findings_of, findings_text
 from zhuanlan.build.staleness import stale_items
-from zhuanlan.build.tables import tables_of
+from zhuanlan.build.tables import differing, tables_of
 from zhuanlan.build.workshop import Workshop
 from zhuanlan.model import codes
+from zhuanlan.model.assemble import turns
 from zhuanlan.model.diagnostics import Diagnostic, Place, ruled
+from zhuanlan.model.entry import Entry
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import Page, Planned
-from zhuanlan.model.stale import differing
 from zhuanlan.reading.config import read_paper
 from zhuanlan.reading.sources import Files, scan
-from zhuanlan.reading.stamps import stamp_of
+from zhuanlan.reading.stamps import inputs_digest, stamp_of
 from zhuanlan.rendering.theme import Theme, closures, find_theme
 from zhuanlan.writing.ledger import Ledger
-from zhuanlan.writing.output import commit, discard, survey
+from zhuanlan.writing.output import commit, discard
+from zhuanlan.writing.standing import outputs_digest, survey
 
 
 def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
@@ -39,6 +43,7 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
     if config.paper is None:
         return Pressed(tuple(ruled(list(config.findings), {})))
     paper, rules = config.paper, dict(config.paper.rules)
+    inputs = inputs_digest(order.root, roots_of(order.root), tick - MARGIN) if order.output is not None else ""
     theme, missing = find_theme(order.root, paper.theme, config.place("theme"))
     files = scan(order.root, KINDS)
     content = read_content(order.root, files, ZoneInfo(paper.timezone), ledger, tick, order.hands, order.progress)
@@ -56,7 +61,7 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
     plans = _plans(found.planned, content, files, theme)
     tables = tables_of(found.site, content.entries, closures(theme))
     before = ledger.get("whole", "tables")
-    changed = set(differing(json.loads(before[0]), tables)) if before else set()
+    changed = set(differing(before[0], tables)) if before else set()
     stale = tuple(stale_items(ledger, shop, plans, changed, stamps))
 
     done = _make(order, shop, [one.item for one in stale])
@@ -68,6 +73,7 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
         stale=stale,
         pages=sum(isinstance(item, Page) for item in found.planned.values()),
         held=sum(entry.sound for entry in content.entries) - len(found.site.documents),
+        language=paper.language,
         paper=paper,
         planned=found.planned,
         documents=found.site.documents,
@@ -85,8 +91,33 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*pressed.findings, changes))
     lost = {one.item.path for one in stale} - done.made.keys()
-    keep_traces(ledger, lost, plans, done.made, done.shared, tables, stamps or {})
+    standing = (stamps or {}) | {one.path: one.stamp for one in staged}
+    keep_traces(ledger, lost, plans, done.made, done.shared, tables, standing)
+    last = _last(order, pressed, content.entries, inputs, outputs_digest(standing, there))
+    ledger.begin()
+    ledger.put("whole", [(RECORD, json.dumps(asdict(last)) if inputs and not bad and not pressed.errors else "")])
+    ledger.commit()
     return replace(pressed, changes=changes)
+
+
+def _last(order: Order, pressed: Pressed, entries: Sequence[Entry], inputs: str, outputs: str) -> Last:
+    """What the next build must know of this one to see that it would be the same."""
+    now, view = order.view.now, order.view
+    since, until = turns(entries, now.timestamp())
+    morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Last(
+        inputs=inputs,
+        outputs=outputs,
+        output=str((order.output or order.root).absolute()),
+        drafts=view.drafts,
+        scheduled=view.scheduled,
+        since=max(since, morning.timestamp()),
+        until=min(until, (morning + timedelta(days=1)).timestamp()),
+        pages=pressed.pages,
+        held=pressed.held,
+        findings=findings_text(pressed.findings),
+        language=pressed.language,
+    )
 
 
 def _plans(planned: Mapping[str, Planned], content: Content, files: Files, theme: Theme) -> dict[str, tuple[Item, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic
+from zhuanlan.writing.standing import Changes
 
 if TYPE_CHECKING:
     # A build that finds nothing changed is over before these could be imported.
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from zhuanlan.model.entry import Document
     from zhuanlan.model.page import Planned
     from zhuanlan.model.paper import Paper
-    from zhuanlan.writing.output import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,15 @@ class Pressed:
     """A paper made, and every finding, under the site's rules. `changes` is None where nothing was written."""
 
     findings: tuple[Diagnostic, ...] = ()
-    changes: "Changes | None" = None
+    changes: Changes | None = None
     stale: "tuple[Stale, ...]" = ()
     """What was made again, and why."""
     pages: int = 0
     """How many pages the paper has."""
     held: int = 0
     """Entries that are sound and not live: drafts, in review, scheduled, withdrawn."""
+    language: str = ""
+    """That of the paper."""
     paper: "Paper | None" = None
     """None if site.yaml could not be read."""
     planned: "Mapping[str, Planned]" = field(default_factory=dict)

@@ -5,7 +5,8 @@ to another is text.
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any
 
 from zhuanlan.model import codes
@@ -13,13 +14,14 @@ from zhuanlan.model.codec import by_field, decoded, encoded
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.digest import digest_of
 from zhuanlan.model.document import Texts
-from zhuanlan.model.entry import Draft, Entry, Head
+from zhuanlan.model.entry import Draft, Entry, Head, Life, Want
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.links import addresses, refs
 from zhuanlan.model.routes import page_name
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_ENTRY = attrgetter(*(field.name for field in fields(Entry)))
 _CODES = {code.id: code for code in codes.ALL}
 _KINDS = {kind.name: kind for kind in KINDS}
 
@@ -67,7 +69,7 @@ def packed(draft: Draft, digest: str, findings: tuple[Diagnostic, ...], kind: Ki
     return Row(
         draft.source,
         digest,
-        _dumps(encoded(Entry, entry)),
+        _dumps(_ENTRY(entry)),
         head,
         _dumps({key: [place.line, place.column, place.excerpt] for key, place in draft.places.items()}),
         findings_text(findings),
@@ -76,9 +78,27 @@ def packed(draft: Draft, digest: str, findings: tuple[Diagnostic, ...], kind: Ki
 
 
 def entry_of(row: str) -> Entry:
-    """The entry of a row."""
-    entry: Entry = decoded(Entry, json.loads(row))
-    return entry
+    """The entry of a row. Of all that is remembered only this is read of every file, so it is read by hand."""
+    (kind, source, sound, record, texts, card, values, names, order, life, wants, aliases, picture, files, refs,
+     modified) = json.loads(row)  # fmt: skip
+    return Entry(
+        kind,
+        source,
+        sound,
+        record,
+        texts,
+        card,
+        tuple(map(tuple, values)),
+        tuple(names),
+        tuple(order),
+        Life._make(life),
+        tuple([Want(into, key, name, tuple(kinds)) for into, key, name, kinds in wants]),
+        tuple(aliases),
+        picture,
+        tuple(files),
+        tuple(refs),
+        modified,
+    )
 
 
 def head_of(row: str) -> Head:

@@ -1,45 +1,62 @@
-"""The tables of a site as plain digests: what is kept of them to see what changed.
+"""The tables of a site as text: what is kept of them to see what changed.
 
 The names of the rows are those that `model.watch` writes down.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
 from zhuanlan.model.entry import Entry
 from zhuanlan.model.site import Site
 
-Tables = dict[str, dict[str, Any]]
-"""Table → key → something that is another when the row is. It goes through JSON unchanged."""
+_ROW, _VALUE = "\x1e", "\x1f"
+"""ASCII's own separators of records and units, which no text of a paper holds."""
 
 
-def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) -> Tables:
-    """Every row that a query, a check or a page can read. `every` entry has texts, live or not."""
-    entries = {id_: document.entry for id_, document in site.documents.items()}
-    pictures = {id_: str(picture) for id_, picture in site.pictures.items()}
-    tables: Tables = {
-        "facts": {name: str(value) for name, value in site.facts.items()},
-        "documents": {
-            id_: f"{entry.source} {entry.record} {entry.card} {pictures.get(id_, '')}" for id_, entry in entries.items()
-        },
-        "texts": {entry.source: entry.texts for entry in every},
-        "kinds": {kind: _sum(ids) for kind, ids in site.kinds.items()},
-        "names": {name: _sum(ids) for name, ids in site.names.items()},
-        "withheld": dict(site.withheld),
-        "sources": dict(site.sources),
-        "cases": dict(site.cases),
-        "media": {file: str(media) for file, media in site.media.items()},
-        "static": {path: str(media) for path, media in site.static.items()},
-        "paths": dict.fromkeys(site.paths, 0),
-        "templates": dict(templates),
-    }
-    for index, group in site.groups.items():
-        tables[f"groups:{index}"] = {key: _sum(ids) for key, ids in group.items()}
-    for kind, names in site.known.items():
-        tables[f"known:{kind}"] = {name: str(found) for name, found in names.items()}
-    return tables
+def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) -> str:
+    """Every row that a query, a check or a page can read, with what is another when the row is.
+
+    `every` entry has texts, live or not.
+    """
+    tables: list[tuple[str, Mapping[str, Any]]] = [
+        ("facts", site.facts),
+        ("documents", {id_: _document(site, id_) for id_ in site.documents}),
+        ("texts", {entry.source: entry.texts for entry in every}),
+        ("kinds", _sums(site.kinds)),
+        ("names", _sums(site.names)),
+        ("withheld", site.withheld),
+        ("sources", site.sources),
+        ("cases", site.cases),
+        ("media", site.media),
+        ("static", site.static),
+        ("paths", site.paths),
+        ("templates", templates),
+        *((f"groups:{index}", _sums(group)) for index, group in site.groups.items()),
+        *((f"known:{kind}", _sums(names, str)) for kind, names in site.known.items()),
+    ]
+    return _ROW.join([f"{name}:{key}{_VALUE}{value}" for name, table in tables for key, value in table.items()])
 
 
-def _sum(ids: Sequence[str]) -> int:
-    return crc32("\n".join(ids).encode())
+def differing(before: str, after: str) -> Iterator[str]:
+    """The rows that two states of the tables do not share; of a table with any, the whole `table:*` too."""
+    changed = {row.partition(_VALUE)[0] for row in set(before.split(_ROW)) ^ set(after.split(_ROW))}
+    yield from changed
+    yield from {f"{_table_of(row)}:*" for row in changed}
+
+
+def _table_of(row: str) -> str:
+    name, _, rest = row.partition(":")
+    return f"{name}:{rest.partition(':')[0]}" if name in ("groups", "known") else name
+
+
+def _document(site: Site, id_: str) -> str:
+    entry, picture = site.documents[id_].entry, site.pictures.get(id_)
+    return f"{entry.source} {entry.record} {entry.card} {picture or ''}"
+
+
+def _sums(table: Mapping[str, Sequence[Any]], told: Any = None) -> dict[str, int]:
+    """Checksums of long values: of two states of one row, that both have the same happens once in four billion."""
+    if told is None:
+        return {key: crc32("\n".join(value).encode()) for key, value in table.items()}
+    return {key: crc32(told(value).encode()) for key, value in table.items()}

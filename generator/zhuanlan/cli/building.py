@@ -57,22 +57,28 @@ def build(
     lang: str | None,
 ) -> None:
     """生成网站 / make the site."""
-    from zhuanlan.build import run as pipeline
-    from zhuanlan.progress import bar
-
     started = time.perf_counter()
     root = root_of(site)
     target = output or root / "output"
-    paper = pipeline.paper_of(root)
-    language = choose(lang, paper.language, os.environ)
-    view = view_of(ZoneInfo(paper.timezone), as_of, drafts)
-    with bar(language) as progress:
-        order = pipeline.Order(
-            root, target, view, strict, keep_going, not no_ledger, pipeline.Hands(jobs or cores()), progress
-        )
-        pressed = pipeline.build(order)
-        if verify:
-            pressed = pipeline.verified(order, pressed)
+    pressed, spoken = None, ""
+    if not (verify or no_ledger or as_of):
+        from zhuanlan.build.quick import unchanged
+
+        pressed = unchanged(root, target, time.time(), drafts=drafts)
+        spoken = pressed.language if pressed else ""
+    if pressed is None or (strict and pressed.warnings):
+        from zhuanlan.build import run as pipeline
+        from zhuanlan.progress import bar
+
+        paper = pipeline.paper_of(root)
+        spoken = paper.language
+        view = view_of(ZoneInfo(paper.timezone), as_of, drafts)
+        with bar(choose(lang, paper.language, os.environ)) as progress:
+            hands = pipeline.Hands(jobs or cores())
+            order = pipeline.Order(root, target, view, strict, keep_going, not no_ledger, hands, progress)
+            pressed = pipeline.build(order)
+            pressed = pipeline.verified(order, pressed) if verify else pressed
+    language = choose(lang, spoken, os.environ)
     seconds = time.perf_counter() - started
     changes = pressed.changes
     totals = {

@@ -196,7 +196,7 @@ def _groups(
         for want in document.entry.wants:
             key = next((id_ for kind in want.kinds if (id_ := resolve(want.name, kind))), want.key)
             if key:
-                groups[want.index][key][document.id] = None
+                groups[want.into][key][document.id] = None
     return {index: {key: tuple(ids) for key, ids in keyed.items()} for index, keyed in groups.items()}
 
 

@@ -5,29 +5,31 @@ The order needs little of every file; the rest is asked for by the pages that sh
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, NamedTuple
 
 from zhuanlan.model.diagnostics import Place
 from zhuanlan.model.document import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(NamedTuple):
     """When an entry is to be seen, in seconds since 1970 (UTC): from `since` until before `until`; None is no limit."""
 
     since: float | None = None
     until: float | None = None
-    status: Literal["published", "review", "draft", "withdrawn"] = "published"
+    status: str = "published"
+    """Or `draft`, `review`, `withdrawn`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+_ALWAYS = Life()
+
+
+class Want(NamedTuple):
     """An index in which an entry stands: under the id of the one entry that has this folded name, or under `key`.
 
-    The name is looked for among the kinds in their order. An empty key: it does not stand in the index then.
+    (A named tuple, as `Life`: there are ten of them for each file, and all are in memory.) The name is looked for among the kinds in their order. An empty key: it does not stand in the index then.
     """
 
-    index: str
+    into: str
     key: str
     name: str = ""
     kinds: tuple[str, ...] = ()
@@ -52,7 +54,7 @@ class Entry:
     names: tuple[str, ...] = ()
     """Its names, the first being its title; none if its head could not be used."""
     order: tuple[float | str, ...] = ()
-    life: Life = Life()
+    life: Life = _ALWAYS
     wants: tuple[Want, ...] = ()
     aliases: tuple[str, ...] = ()
     picture: str = ""

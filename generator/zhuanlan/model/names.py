@@ -33,6 +33,12 @@ def identity(text: str) -> str:
     return re.sub(_PADDING, "", text) if " " in text else text
 
 
+_FOLDED_ALREADY = re.compile(r"[0-9a-z_./\-\u4e00-\u9fff]+")
+"""Small letters, digits and the Han characters that have no other form: nine names in ten."""
+
+
 def folded(text: str) -> str:
     """`identity` without case and width: two names that readers, or file systems, would take for one."""
+    if _FOLDED_ALREADY.fullmatch(text):
+        return text
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", identity(text)).casefold())

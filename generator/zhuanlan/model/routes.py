@@ -28,11 +28,17 @@ _UNSAFE_IN_URL = re.compile(r"""[\x00-\x20"'<>\\^`{|}%?#\x7f]""")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
+_SAFE_ALREADY = re.compile(r"(?!(?i:con|prn|aux|nul|com|lpt))[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z_\-\u4e00-\u9fff]{0,63}")
+"""Names in which there is nothing to look for, and which end in no hyphen."""
+
+
 def safe_name(text: str) -> str:
     """A file name that every file system and web server takes as it is; empty for a text without substance.
 
     Windows' reserved names and characters: Microsoft, "Naming Files, Paths, and Namespaces".
     """
+    if _SAFE_ALREADY.fullmatch(text) and text[-1] != "-":
+        return text
     name = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
     name = _FORBIDDEN.sub("-", "".join(c for c in name if unicodedata.category(c) not in ("Cs", "Cc")))
     name = re.sub(r"\s+", "-", name.strip()).strip(".-")
@@ -61,7 +67,7 @@ def collision_key(path: str) -> str:
 
 def url_of(path: str) -> str:
     """The site-absolute URL of an output path."""
-    return "/" + _UNSAFE_IN_URL.sub(lambda m: f"%{ord(m[0]):02X}", path)
+    return "/" + (_UNSAFE_IN_URL.sub(lambda m: f"%{ord(m[0]):02X}", path) if _UNSAFE_IN_URL.search(path) else path)
 
 
 def path_of(url: str) -> str:
@@ -122,7 +128,7 @@ class Pattern:
     def path(self, values: Mapping[str, str]) -> str:
         """The output path. An empty `folder` leaves no empty segment behind."""
         filled = _PLACEHOLDER.sub(lambda m: values[m[1]], self.text)
-        return re.sub("/{2,}", "/", filled).lstrip("/")
+        return re.sub("/{2,}", "/", filled).lstrip("/") if "//" in filled or filled[:1] == "/" else filled
 
     def values(self, path: str) -> dict[str, str] | None:
         """What was filled in to give this path, or None if it is no path of this pattern."""

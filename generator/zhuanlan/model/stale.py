@@ -4,7 +4,7 @@ There is no other rule of invalidation. A page without a trace is stale, so a cl
 (Mokhov, Mitchell, Peyton Jones, "Build Systems à la Carte", 2018: verifying traces.)
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,15 +51,3 @@ def why_stale(
     if not trace.asked:
         return Bilingual(f"{read[0]} 变了", f"{read[0]} changed")
     return None
-
-
-def differing(before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    """The rows, as `table:key`, that two states of the tables do not share; of a table with any, the whole `table:*` too."""
-    for table in before.keys() | after.keys():
-        old, new = before.get(table, {}), after.get(table, {})
-        if old == new:
-            continue
-        yield f"{table}:*"
-        for key in old.keys() | new.keys():
-            if old.get(key) != new.get(key):
-                yield f"{table}:{key}"

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 _PARTS = re.compile(r"(?:([^:/?#]+:)?//([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
 """A web address in its parts (RFC 3986, appendix B)."""
+_ASCII_PATH = re.compile(r"/[0-9A-Za-z/._~-]*")
 _PATH = "%/:@!$&'()*+,;=~"
 """What stands in a path as it is (RFC 3986, 3.3), and what is percent-encoded already."""
 
@@ -14,6 +15,8 @@ _PATH = "%/:@!$&'()*+,;=~"
 @lru_cache(maxsize=1024)
 def uri(address: str) -> str:
     """An address in ASCII (RFC 3987, 3.1): what a URI may not hold is percent-encoded as UTF-8, a host by IDNA."""
+    if _ASCII_PATH.fullmatch(address):
+        return address
     found = _PARTS.fullmatch(address)
     assert found is not None, "the expression takes every text"
     scheme, host, path, query, fragment = (part or "" for part in found.groups())

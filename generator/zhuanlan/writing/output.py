@@ -14,18 +14,7 @@ from pathlib import Path
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
-
-MANIFEST = ".zhuanlan-files"
-_NEW = ".zhuanlan-new"
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What writing did, as output paths."""
-
-    written: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    deleted: tuple[str, ...] = ()
+from zhuanlan.writing.standing import MANIFEST, NEW, Changes, listed, stamp_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +44,6 @@ def refuse(output: Path, root: Path) -> Diagnostic | None:
     return codes.output.OUTPUT_REFUSED.at(place, folder=output, reason=reason)
 
 
-def survey(output: Path, planned: Collection[str]) -> dict[str, str]:
-    """The stamp of every file of ours that stands there, by its path. What a killed build left beside its targets goes."""
-    stamps: dict[str, str] = {}
-    folders = {path.rpartition("/")[0] for path in (*_listed(output), *planned)}
-    for folder in folders:
-        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(output / folder) as found:
-            for item in found:
-                if item.name.startswith(".") and item.name.endswith(_NEW):
-                    Path(item.path).unlink()
-                elif item.is_file(follow_symlinks=False):
-                    stamps[f"{folder}/{item.name}" if folder else item.name] = _stamp(item.stat())
-    return stamps
-
-
 def stage(output: Path, path: str, data: bytes) -> Staged:
     """Write a file beside its target, if the target holds other bytes. Raises OSError, and leaves nothing then."""
     target = output / path
@@ -76,7 +51,7 @@ def stage(output: Path, path: str, data: bytes) -> Staged:
         with target.open("rb") as old:
             status = os.fstat(old.fileno())
             if status.st_size == len(data) and old.read() == data:
-                return Staged(path, _stamp(status), fresh=False)
+                return Staged(path, stamp_of(status), fresh=False)
     except FileNotFoundError:
         status = None
     beside = _beside(target)
@@ -92,7 +67,7 @@ def stage(output: Path, path: str, data: bytes) -> Staged:
         with suppress(OSError):
             beside.unlink()
         raise
-    return Staged(path, _stamp(new), fresh=True)
+    return Staged(path, stamp_of(new), fresh=True)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -121,12 +96,12 @@ def commit(
     fresh = [item for item in staged if item.fresh]
     at = output.name
     try:
-        ours = _listed(output)
+        ours = listed(output)
         gone = () if keep else tuple(sorted(path for path in ours - set(paths) if (output / path).is_file()))
-        listed = ours | set(paths)
+        wide = ours | set(paths)
         output.mkdir(parents=True, exist_ok=True)
-        if listed != ours:
-            _list(output, listed)
+        if wide != ours:
+            _list(output, wide)
     except OSError as error:
         discard(output, fresh)
         return codes.output.OUTPUT_FAILED.at(Place(at), path=at, reason=_told(error))
@@ -137,7 +112,7 @@ def commit(
         for at in gone:
             (output / at).unlink()
             _remove_empty(output, (output / at).parent)
-        if not keep and listed != set(paths):
+        if not keep and wide != set(paths):
             _list(output, set(paths))
     except OSError as error:
         return codes.output.OUTPUT_FAILED.at(Place(at), path=at, reason=_told(error))
@@ -145,23 +120,8 @@ def commit(
     return Changes(tuple(sorted(written)), tuple(sorted(set(paths) - written)), gone)
 
 
-def _stamp(status: os.stat_result) -> str:
-    """What tells that a file is as we left it. The time of its last change of name (ctime) is not ours to keep."""
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
-
-
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}{_NEW}")
-
-
-def _listed(output: Path) -> set[str]:
-    """The paths that we wrote here before. A list that cannot be read is no list: nothing will be deleted."""
-    try:
-        lines = (output / MANIFEST).read_text("utf-8").splitlines()
-    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
-        return set()
-    safe = (line for line in lines if line and not line.startswith(("/", "#")) and ".." not in line.split("/"))
-    return {line for line in safe if "\\" not in line and ":" not in line.split("/")[0]}
+    return path.with_name(f".{path.name}{NEW}")
 
 
 def _list(output: Path, paths: set[str]) -> None:

@@ -12,7 +12,9 @@ V = TypeVar("V")
 
 
 class Shelf(Mapping[str, V]):
-    """One column of a ledger's table by key, decoded when it is asked for; `keep` what was decoded.
+    """One column of a ledger's table by key, decoded when it is asked for.
+
+    With `keep` whatever was decoded is kept, else the last, which a page asks for several times.
 
     It may cross into another process, by fork or by pickling: each opens the file for itself, since SQLite's connections
     must not be carried over a fork.
@@ -25,18 +27,21 @@ class Shelf(Mapping[str, V]):
         self._table = table
         self._question = f"SELECT {column} FROM {table} WHERE key = ?"
         self._decode = decode
-        self._kept: dict[str, V] | None = {} if keep else None
+        self._keep = keep
+        self._kept: dict[str, V] = {}
         self._db: sqlite3.Connection | None = None
         self._owner = 0
 
     def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"_db": None, "_owner": 0}
+        return self.__dict__ | {"_db": None, "_owner": 0, "_kept": {}}
 
     def __getitem__(self, key: str) -> V:
-        if self._kept is None:
-            return self._decode(key, self._text(key))
         if key not in self._kept:
-            self._kept[key] = self._decode(key, self._text(key))
+            value = self._decode(key, self._text(key))
+            if not self._keep:
+                self._kept.clear()
+            self._kept[key] = value
+            return value
         return self._kept[key]
 
     def _text(self, key: str) -> str:

@@ -95,7 +95,7 @@ class Article:
 
 def _life(article: Article) -> Life:
     until = article.expires.at.timestamp() if article.expires is not None else None
-    return Life(article.date.at.timestamp(), until, article.status)  # type: ignore[arg-type]  # one of STATUS
+    return Life(article.date.at.timestamp(), until, article.status)
 
 
 def _order(article: Article) -> tuple[float]:

@@ -1,0 +1,57 @@
+"""What stands in the output folder: the files that we wrote there, and their stamps."""
+
+import os
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+MANIFEST = ".zhuanlan-files"
+"""The list of what is ours, in the folder itself: so a second machine knows it too."""
+NEW = ".zhuanlan-new"
+"""The end of the name of a file that waits beside its target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What writing did, as output paths."""
+
+    written: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+
+
+def listed(output: Path) -> set[str]:
+    """The paths that we wrote here before. A list that cannot be read is no list: nothing will be deleted."""
+    try:
+        lines = (output / MANIFEST).read_text("utf-8").splitlines()
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        return set()
+    safe = (line for line in lines if line and not line.startswith(("/", "#")) and ".." not in line.split("/"))
+    return {line for line in safe if "\\" not in line and ":" not in line.split("/")[0]}
+
+
+def survey(output: Path, planned: Collection[str]) -> dict[str, str]:
+    """The stamp of every file of ours that stands there, by its path. What a killed build left beside its targets goes."""
+    stamps: dict[str, str] = {}
+    folders = {path.rpartition("/")[0] for path in (*listed(output), *planned)}
+    for folder in folders:
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(output / folder) as found:
+            for item in found:
+                if item.name.startswith(".") and item.name.endswith(NEW):
+                    Path(item.path).unlink()
+                elif item.is_file(follow_symlinks=False):
+                    stamps[f"{folder}/{item.name}" if folder else item.name] = stamp_of(item.stat())
+    return stamps
+
+
+def stamp_of(status: os.stat_result) -> str:
+    """What tells that a file is as we left it. The time of its last change of name (ctime) is not ours to keep."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
+
+
+def outputs_digest(stamps: Mapping[str, str], paths: Iterable[str]) -> str:
+    """A digest of the stamps of some files, those that are missing included."""
+    lines = "\n".join(f"{path} {stamps.get(path, '')}" for path in sorted(paths))
+    return blake2b(lines.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
