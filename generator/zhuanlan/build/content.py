@@ -1,7 +1,7 @@
 """Stage one: the files of content/ → entries, and the shelves where the rest of each file lies."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,9 @@ RACY = ""
 
 MARGIN = 50_000_000
 """Nanoseconds: file systems' clocks tick each 4 ms or faster, those that tick slower are rounded down."""
+
+PENDING = "pending"
+"""Whether files were read of which no page has been made yet."""
 
 Progress = Callable[[str, int, int], None]
 """Told the stage (`read`, `render`), how much of it is done, and how much there is."""
@@ -42,9 +45,21 @@ class Content:
         return tuple(finding for findings in self.by_file.values() for finding in findings)
 
 
-def read_content(
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What the ledger learnt of the files. `rewritten` are those of which only the texts are others, as no list shows.
+
+    `order` tells whether anything else changed; `lost` are the findings of files that could not be read at all.
+    """
+
+    rewritten: tuple[str, ...]
+    order: bool
+    lost: Mapping[str, tuple[Diagnostic, ...]]
+
+
+def refresh(
     root: Path, files: Files, zone: ZoneInfo, ledger: Ledger, tick: int, hands: Hands, progress: Progress
-) -> Content:
+) -> Refreshed:
     """Read what is new or changed, and keep it in the ledger; what is gone is forgotten.
 
     `tick` is the file system's own time when the files were looked at: whatever changed since then is looked at again.
@@ -57,45 +72,66 @@ def read_content(
         if not same_zone or known.get(file.path, (RACY, ""))[0] != files.stamps[file.path]
     ]
     digests = {path: digest for path, (_, digest) in known.items() if digest and same_zone}
+    gone = known.keys() - {file.path for file in files.entries}
+    rewritten: list[str] = []
+    lost: dict[str, tuple[Diagnostic, ...]] = {}
+    order = not same_zone or bool(gone) or ledger.get("whole", PENDING) == ("1",)
 
     ledger.begin()
     ledger.put("whole", [("zone", str(zone))])
-    _forget(ledger, known.keys() - {file.path for file in files.entries})
-    lost: dict[str, tuple[Diagnostic, ...]] = {}
+    _forget(ledger, gone)
     for done, row in enumerate(read_files(root, zone, stale, digests, hands), 1):
         if row.entry:
+            before = ledger.get("source", row.source)
             _keep(ledger, row, _settled(files.stamps[row.source], tick))
+            if before is not None and _alike(before[2], row.entry):
+                rewritten.append(row.source)
+            else:
+                order = True
         elif row.digest:
             _touch(ledger, row.source, _settled(files.stamps[row.source], tick))
         else:
             _forget(ledger, [row.source])
             lost[row.source] = findings_of(row.findings)
         progress("read", done, len(stale))
+    if order or lost or rewritten:
+        # Until somebody has made of it what must be made.
+        ledger.put("whole", [(PENDING, "1")])
     ledger.commit()
-    return _content(ledger, lost)
+    return Refreshed(tuple(rewritten), order or bool(lost), lost)
 
 
-def _content(ledger: Ledger, lost: Mapping[str, tuple[Diagnostic, ...]]) -> Content:
+def _alike(before: str, after: str) -> bool:
+    """Whether two entries are the same but for their texts, and sound."""
+    one, other = entry_of(before), entry_of(after)
+    return one.sound and replace(one, texts="") == replace(other, texts="")
+
+
+def load(ledger: Ledger, lost: Mapping[str, tuple[Diagnostic, ...]]) -> Content:
+    """Everything that the ledger knows of the files."""
     entries, digests, by_file = [], {}, dict(lost)
     for path, _, digest, entry, told in ledger.all("source"):
         entries.append(entry_of(entry))
         digests[path] = digest
         if told:
             by_file[path] = findings_of(told)
-    return Content(
-        entries=tuple(sorted(entries, key=lambda one: one.source)),
-        heads=Shelf(ledger.path, "head", "head", _head, keep=True),
-        texts=Shelf(ledger.path, "text", "texts", _texts),
-        places=Shelf(ledger.path, "head", "places", _places),
-        digests=digests,
-        by_file=by_file,
+    entries.sort(key=lambda one: one.source)
+    return Content(tuple(entries), *shelves(ledger), digests, by_file)
+
+
+def shelves(
+    ledger: Ledger,
+) -> tuple[Mapping[str, Head], Mapping[str, Texts], Mapping[str, Mapping[str, Place]]]:
+    """Where the heads, the texts and the places of all files lie, each read when it is asked for."""
+    return (
+        Shelf(ledger.path, "head", "head", _head, keep=True),
+        Shelf(ledger.path, "text", "texts", _texts),
+        Shelf(ledger.path, "head", "places", _places),
     )
 
 
 def _keep(ledger: Ledger, row: Row, stamp: str) -> None:
-    # A file with an error in it is read anew each time: its findings are told until it is mended.
-    known = (stamp, row.digest) if entry_of(row.entry).sound else (RACY, "")
-    ledger.put("source", [(row.source, *known, row.entry, row.findings)])
+    ledger.put("source", [(row.source, stamp, row.digest, row.entry, row.findings)])
     ledger.put("head", [(row.source, row.head, row.places)])
     ledger.put("text", [(row.source, row.texts)])
 

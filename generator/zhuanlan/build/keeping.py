@@ -19,13 +19,20 @@ def keep_traces(
     known = {path for (path,) in ledger.column("node")}
     gone = (known - plans.keys()) | set(lost)
     ledger.begin()
-    ledger.put("node", (_node(one, plans[path][1], stamps) for path, one in made.items()))
-    ledger.put("asked", ((path, one.asked) for path, one in made.items()))
+    keep_nodes(ledger, plans, made, stamps)
     for table in ("node", "asked"):
         ledger.drop(table, gone)
     ledger.put("shared", shared)
     ledger.put("whole", [("tables", tables)])
     ledger.commit()
+
+
+def keep_nodes(
+    ledger: Ledger, plans: Mapping[str, tuple[Item, str]], made: Mapping[str, Made], stamps: Mapping[str, str]
+) -> None:
+    """The traces of what was made."""
+    ledger.put("node", (_node(one, plans[path][1], stamps) for path, one in made.items()))
+    ledger.put("asked", ((path, one.asked) for path, one in made.items()))
 
 
 def _node(one: Made, plan: str, stamps: Mapping[str, str]) -> tuple[str, str, str, str, str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from zhuanlan.build.content import Progress
+from zhuanlan.build.pool import Hands, Lost, spread
 from zhuanlan.build.rows import findings_text
 from zhuanlan.build.workshop import FEATURES, Workshop
 from zhuanlan.model import codes
@@ -60,6 +62,36 @@ class Batch:
 
     made: tuple[Made, ...]
     shared: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was made, by path; the records of the common questions; and what could not be made."""
+
+    made: dict[str, Made]
+    shared: list[tuple[str, str, str]]
+    failed: list[Diagnostic]
+
+
+def make_all(shop: Workshop, items: Sequence[Item], hands: Hands, progress: Progress) -> Done:
+    """Make every item, with so many hands."""
+    done = Done({}, [*records(shop.answers)], [])
+    count = 0
+    for found in spread(hands, make_batch, shop, items):
+        if isinstance(found, Lost):
+            code = codes.site.TOO_SLOW if found.slow else codes.site.READER_DIED
+            done.failed.append(code.at(Place(found.item.path.removeprefix("check:"))))
+            continue
+        batch: Batch = found[1]
+        done.shared.extend(batch.shared)
+        for one in batch.made:
+            if one.failed is not None:
+                done.failed.append(one.failed)
+            else:
+                done.made[one.path] = one
+        count += len(batch.made)
+        progress("render", count, len(items))
+    return done
 
 
 def make_batch(shop: Workshop, items: Sequence[Item]) -> Batch:

@@ -1,28 +1,25 @@
 """One run of the pipeline, on an open ledger: the order of the stages."""
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
+from collections.abc import Mapping
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from zhuanlan.build.arrangement import arrange
-from zhuanlan.build.content import MARGIN, Content, read_content
+from zhuanlan.build.content import MARGIN, Content, load, refresh
+from zhuanlan.build.editing import press_texts
 from zhuanlan.build.keeping import keep_traces
-from zhuanlan.build.making import Batch, Check, Item, Made, make_batch, records
+from zhuanlan.build.lasting import forget_last, frame_of, keep_last, last_of
+from zhuanlan.build.making import Check, Item, make_all
 from zhuanlan.build.order import Order
 from zhuanlan.build.planning import plan_of
-from zhuanlan.build.pool import Lost, spread
 from zhuanlan.build.pressed import Pressed
-from zhuanlan.build.quick import RECORD, Last, roots_of
-from zhuanlan.build.rows import findings_of, findings_text
+from zhuanlan.build.quick import roots_of
+from zhuanlan.build.recall import told as told_order
+from zhuanlan.build.rows import findings_of
 from zhuanlan.build.staleness import stale_items
 from zhuanlan.build.tables import differing, tables_of
 from zhuanlan.build.workshop import Workshop
-from zhuanlan.model import codes
-from zhuanlan.model.assemble import turns
-from zhuanlan.model.diagnostics import Diagnostic, Place, ruled
-from zhuanlan.model.entry import Entry
+from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import Page, Planned
 from zhuanlan.reading.config import read_paper
@@ -46,7 +43,10 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
     inputs = inputs_digest(order.root, roots_of(order.root), tick - MARGIN) if order.output is not None else ""
     theme, missing = find_theme(order.root, paper.theme, config.place("theme"))
     files = scan(order.root, KINDS)
-    content = read_content(order.root, files, ZoneInfo(paper.timezone), ledger, tick, order.hands, order.progress)
+    fresh = refresh(order.root, files, ZoneInfo(paper.timezone), ledger, tick, order.hands, order.progress)
+    if theme is not None and not fresh.order and (edited := press_texts(order, ledger, config, files, fresh, inputs)):
+        return edited
+    content = load(ledger, fresh.lost)
     findings = [*config.findings, *missing, *files.findings, *content.findings]
     if theme is None:
         return Pressed(tuple(ruled(findings, rules)), paper=paper)
@@ -64,7 +64,7 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
     changed = set(differing(before[0], tables)) if before else set()
     stale = tuple(stale_items(ledger, shop, plans, changed, stamps))
 
-    done = _make(order, shop, [one.item for one in stale])
+    done = make_all(shop, [one.item for one in stale], order.hands, order.progress)
     told = {path: text for path, (text, _) in nodes.items() if path.startswith("check:") and path in plans}
     told |= {path: one.made for path, one in done.made.items() if path.startswith("check:")}
     findings += [*done.failed, *(finding for text in told.values() for finding in findings_of(text))]
@@ -93,31 +93,16 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
     lost = {one.item.path for one in stale} - done.made.keys()
     standing = (stamps or {}) | {one.path: one.stamp for one in staged}
     keep_traces(ledger, lost, plans, done.made, done.shared, tables, standing)
-    last = _last(order, pressed, content.entries, inputs, outputs_digest(standing, there))
-    ledger.begin()
-    ledger.put("whole", [(RECORD, json.dumps(asdict(last)) if inputs and not bad and not pressed.errors else "")])
-    ledger.commit()
+    if pressed.errors:
+        forget_last(ledger)
+    else:
+        # Where the order itself has findings it is looked into each time, so that they are told.
+        order_text = told_order(found.site) if not (found.findings or config.findings or files.findings) else ""
+        last = last_of(
+            order, pressed, content.entries, inputs, outputs_digest(standing, there), frame_of(order.root, files)
+        )
+        keep_last(ledger, last, order_text)
     return replace(pressed, changes=changes)
-
-
-def _last(order: Order, pressed: Pressed, entries: Sequence[Entry], inputs: str, outputs: str) -> Last:
-    """What the next build must know of this one to see that it would be the same."""
-    now, view = order.view.now, order.view
-    since, until = turns(entries, now.timestamp())
-    morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return Last(
-        inputs=inputs,
-        outputs=outputs,
-        output=str((order.output or order.root).absolute()),
-        drafts=view.drafts,
-        scheduled=view.scheduled,
-        since=max(since, morning.timestamp()),
-        until=min(until, (morning + timedelta(days=1)).timestamp()),
-        pages=pressed.pages,
-        held=pressed.held,
-        findings=findings_text(pressed.findings),
-        language=pressed.language,
-    )
 
 
 def _plans(planned: Mapping[str, Planned], content: Content, files: Files, theme: Theme) -> dict[str, tuple[Item, str]]:
@@ -129,32 +114,3 @@ def _plans(planned: Mapping[str, Planned], content: Content, files: Files, theme
         *(Check(entry.source, content.digests[entry.source]) for entry in content.entries),
     ]
     return plans | {check.path: (check, check.plan) for check in checks}
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What was made, by path; the records of the common questions; and what could not be made."""
-
-    made: dict[str, Made]
-    shared: list[tuple[str, str, str]]
-    failed: list[Diagnostic]
-
-
-def _make(order: Order, shop: Workshop, items: Sequence[Item]) -> _Done:
-    done = _Done({}, [*records(shop.answers)], [])
-    count = 0
-    for found in spread(order.hands, make_batch, shop, items):
-        if isinstance(found, Lost):
-            code = codes.site.TOO_SLOW if found.slow else codes.site.READER_DIED
-            done.failed.append(code.at(Place(found.item.path.removeprefix("check:"))))
-            continue
-        batch: Batch = found[1]
-        done.shared.extend(batch.shared)
-        for one in batch.made:
-            if one.failed is not None:
-                done.failed.append(one.failed)
-            else:
-                done.made[one.path] = one
-        count += len(batch.made)
-        order.progress("render", count, len(items))
-    return done

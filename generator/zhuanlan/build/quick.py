@@ -22,12 +22,13 @@ _ANY_TIME = 1 << 63
 class Last:
     """The last build, as the next one may find it still true.
 
-    `since` and `until` are moments in seconds since 1970: as long as the clock stands between them, the same entries are
+    `frame` is a digest of the stamps of all that is no entry. `since` and `until` are moments in seconds since 1970: as long as the clock stands between them, the same entries are
     live on the same day. `findings` is their text (`build.rows`).
     """
 
     inputs: str
     outputs: str
+    frame: str
     output: str
     drafts: bool
     scheduled: bool
@@ -48,7 +49,7 @@ def roots_of(root: Path) -> tuple[Path, ...]:
 
 def unchanged(root: Path, output: Path, now: float, *, drafts: bool) -> Pressed | None:
     """What the last build told, if this one would tell the same and change nothing."""
-    last = _last(root)
+    last = _read(root)
     if last is None or (last.output, last.drafts, last.scheduled) != (str(output.absolute()), drafts, False):
         return None
     if not last.since <= now < last.until or inputs_digest(root, roots_of(root), _ANY_TIME) != last.inputs:
@@ -58,18 +59,23 @@ def unchanged(root: Path, output: Path, now: float, *, drafts: bool) -> Pressed 
     return Pressed(_findings(last), Changes(), (), last.pages, last.held, last.language)
 
 
-def _last(root: Path) -> Last | None:
+def _read(root: Path) -> Last | None:
     try:
         ledger = Ledger.open(root / FOLDER, tool_digest())
     except LedgerError:
         return None
     try:
-        record = ledger.get("whole", RECORD)
-        return Last(**json.loads(record[0])) if record and record[0] else None
-    except (LedgerError, TypeError, ValueError):
+        return last_in(ledger)
+    except LedgerError:
         return None
     finally:
         ledger.close(sound=False)
+
+
+def last_in(ledger: Ledger) -> Last | None:
+    """The record of the last build, if it ended well."""
+    record = ledger.get("whole", RECORD)
+    return Last(**json.loads(record[0])) if record and record[0] else None
 
 
 def _findings(last: Last) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from zhuanlan.build.content import Content, Progress, read_content
+from zhuanlan.build.content import Content, Progress, load, refresh
 from zhuanlan.build.order import Order, silent
 from zhuanlan.build.pool import Hands
 from zhuanlan.build.press import press
@@ -62,7 +62,7 @@ def read_paper_content(root: Path, files: Files, zone: ZoneInfo, hands: Hands, p
 def _read_content(
     root: Path, files: Files, zone: ZoneInfo, ledger: Ledger, tick: int, hands: Hands, progress: Progress
 ) -> Content:
-    content = read_content(root, files, zone, ledger, tick, hands, progress)
+    content = load(ledger, refresh(root, files, zone, ledger, tick, hands, progress).lost)
     if ledger.kept:
         ledger.close()
     return content

@@ -12,6 +12,7 @@ from zhuanlan.rendering.press import PART
 from zhuanlan.rendering.reads import frozen
 from zhuanlan.writing.ledger import Ledger
 
+MANY = 1000
 _TOUCHED = Bilingual("写好的文件不在了或被改过", "its file is gone, or is not as it was left")
 
 
@@ -36,7 +37,7 @@ def stale_items(
     """
     changed |= _shared_changed(ledger, shop, changed)
     known: set[str] = set()
-    for path, plan, rows, made, stamp in ledger.column("node", "plan", "rows", "made", "stamp"):
+    for path, plan, rows, made, stamp in _nodes(ledger, plans):
         found = plans.get(path)
         if found is None:
             continue
@@ -57,6 +58,17 @@ def stale_items(
             reason = why_stale(None, today, changed, str)
             assert reason is not None
             yield Stale(item, reason)
+
+
+def _nodes(ledger: Ledger, plans: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
+    """The traces of these items; of many, all traces at once."""
+    if len(plans) > MANY:
+        yield from ledger.column("node", "plan", "rows", "made", "stamp")
+        return
+    for path in plans:
+        found = ledger.get("node", path)
+        if found is not None:
+            yield (path, *found)
 
 
 class _Digests:

@@ -38,6 +38,12 @@ def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) 
     return _ROW.join([f"{name}:{key}{_VALUE}{value}" for name, table in tables for key, value in table.items()])
 
 
+def retold(tables: str, source: str, texts: str) -> str:
+    """The tables with another digest of the texts of one file."""
+    before, row, rest = f"{_ROW}{tables}".partition(f"{_ROW}texts:{source}{_VALUE}")
+    return f"{before}{row}{texts}{_ROW}{rest.partition(_ROW)[2]}".removeprefix(_ROW).removesuffix(_ROW)
+
+
 def differing(before: str, after: str) -> Iterator[str]:
     """The rows that two states of the tables do not share; of a table with any, the whole `table:*` too."""
     changed = {row.partition(_VALUE)[0] for row in set(before.split(_ROW)) ^ set(after.split(_ROW))}

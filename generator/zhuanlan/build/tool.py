@@ -5,7 +5,6 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
-
 _LIBRARIES = ("imagesize", "jinja2", "markdown", "markupsafe", "nh3", "segno", "yaml")
 
 

@@ -152,9 +152,8 @@ def _reread(root: Path, files: Files, known: _Known, zone: ZoneInfo) -> tuple[Co
         entries.pop(source, None)
         findings[source] = findings_of(row.findings)
         if row.entry:
-            entry = entries[source] = entry_of(row.entry)
-            # What has an error in it is read again with every edition, as a build would.
-            digests[source] = row.digest if entry.sound else ""
+            entries[source] = entry_of(row.entry)
+            digests[source] = row.digest
             heads[source], places[source] = head_of(row.head), places_of(row.places, source)
             texts[source] = texts_of(row.texts)
     content = Content(

@@ -131,6 +131,16 @@ class Ledger:
         """Some columns of every record, its key first."""
         return self._rows(f"SELECT {', '.join(('key', *columns))} FROM {table}", ())
 
+    def telling(self, table: str, column: str, prefix: str = "") -> Iterator[tuple[str, ...]]:
+        """The records in which this column is not empty, and whose key begins so: key and column."""
+        within = (prefix, f"{prefix}\U0010ffff")
+        return self._rows(f"SELECT key, {column} FROM {table} WHERE key BETWEEN ? AND ? AND {column} != ''", within)
+
+    def reading(self, table: str, row: str, *columns: str) -> Iterator[tuple[str, ...]]:
+        """The records whose column `rows` names a row, or one whose name it is a part of: key and columns."""
+        chosen = ", ".join(("key", *columns))
+        return self._rows(f"SELECT {chosen} FROM {table} WHERE instr(rows, ?)", (row,))
+
     def put(self, table: str, records: Iterable[Sequence[str]]) -> None:
         """Write records, each with its key first."""
         places = ", ".join("?" * (len(_TABLES[table]) + 1))

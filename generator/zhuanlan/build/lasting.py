@@ -1,0 +1,65 @@
+"""What the next build must know of this one to see that it would be the same."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import timedelta
+from hashlib import blake2b
+from pathlib import Path
+
+from zhuanlan.build.content import PENDING
+from zhuanlan.build.order import Order
+from zhuanlan.build.pressed import Pressed
+from zhuanlan.build.quick import RECORD, Last, roots_of
+from zhuanlan.build.recall import RECORD as ORDER
+from zhuanlan.build.rows import findings_text
+from zhuanlan.model.assemble import turns
+from zhuanlan.model.entry import Entry
+from zhuanlan.reading.sources import Files
+from zhuanlan.reading.stamps import inputs_digest
+from zhuanlan.writing.ledger import Ledger
+
+_ANY_TIME = 1 << 63
+
+
+def last_of(order: Order, pressed: Pressed, entries: Sequence[Entry], inputs: str, outputs: str, frame: str) -> Last:
+    """The record of a build."""
+    now, view = order.view.now, order.view
+    since, until = turns(entries, now.timestamp())
+    morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Last(
+        inputs=inputs,
+        outputs=outputs,
+        frame=frame,
+        output=str((order.output or order.root).absolute()),
+        drafts=view.drafts,
+        scheduled=view.scheduled,
+        since=max(since, morning.timestamp()),
+        until=min(until, (morning + timedelta(days=1)).timestamp()),
+        pages=pressed.pages,
+        held=pressed.held,
+        findings=findings_text(pressed.findings),
+        language=pressed.language,
+    )
+
+
+def frame_of(root: Path, files: Files) -> str:
+    """A digest of the stamps of all that is no entry: settings, media, static files, themes."""
+    media = "\n".join(f"{path} {files.stamps[disk]}" for path, disk in files.media.items())
+    _, *roots = roots_of(root)
+    return blake2b(media.encode(), digest_size=16).hexdigest() + inputs_digest(root, tuple(roots), _ANY_TIME)
+
+
+def keep_last(ledger: Ledger, last: Last, order: str | None = None) -> None:
+    """Write it down; with the order of the paper, where that was arranged anew. Nothing is pending now."""
+    records = [(RECORD, json.dumps(asdict(last))), (PENDING, "")]
+    ledger.begin()
+    ledger.put("whole", records if order is None else [*records, (ORDER, order)])
+    ledger.commit()
+
+
+def forget_last(ledger: Ledger) -> None:
+    """The next build has to look for itself."""
+    ledger.begin()
+    ledger.put("whole", [(RECORD, ""), (PENDING, "1")])
+    ledger.commit()
