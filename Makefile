@@ -11,7 +11,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 NODE := tests/browser/node_modules/.package-lock.json
 # node comes from PyPI with the rest, since Debian 12 has one that is too old for html-validate.
 NPM := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm --prefix tests/browser --loglevel=error
-.PHONY: help site test acceptance screenshots format docs lock clean browser
+.PHONY: help site test property acceptance screenshots format docs lock clean browser
 .DELETE_ON_ERROR:
 
 help: ## 显示这些命令 | show these commands
@@ -27,6 +27,9 @@ test: .venv/.test .venv/.checkout $(NODE) ## 准备环境，做全部检查 | se
 	@.venv/bin/pytest -q -n auto --dist worksteal
 	@$(PYTHON) -m tests.acceptance .
 	@if [ "$(CI)" = true ]; then $(MAKE) --no-print-directory screenshots; fi
+
+property: .venv/.test .venv/.checkout ## 用几万个生成的文本检查，要几分钟 | tens of thousands of generated texts, for minutes
+	@.venv/bin/pytest -q -n auto -m property
 
 acceptance: .venv/.test .venv/.checkout ## 检查整份报纸：CORPUS=目录 | the whole-site checks on a paper: CORPUS=DIR
 	@$(PYTHON) -m tests.acceptance '$(CORPUS)'

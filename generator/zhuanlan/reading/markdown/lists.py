@@ -19,8 +19,7 @@ def find(masked: str) -> list[Edit]:
     items = [index for index, line in enumerate(lines) if line and not line[0].isalpha() and _ITEM.match(line)]
     if not items:
         return []
-    edits: list[Edit] = []
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    inserted: list[tuple[int, str]] = []
     mathematics = "$$" in masked
     math = 0
     done = 0
@@ -34,13 +33,16 @@ def find(masked: str) -> list[Edit]:
             continue
         before = lines[index - 1] if index else ""
         if before.strip() and not _NOT_TEXT.match(before) and _is_list(lines, index):
-            edits.append((starts[index], starts[index], "\n"))
+            inserted.append((index, "\n"))
         elif before.strip() and not _NOT_TEXT.match(before):
             continue
         end = _end(lines, index)
-        edits += _nested(lines, starts, index, end)
+        inserted += _nested(lines, index, end)
         done = max(end, index + 1)
-    return edits
+    if not inserted:
+        return []
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    return [(starts[index], starts[index], text) for index, text in inserted]
 
 
 def _is_list(lines: list[str], index: int) -> bool:
@@ -75,9 +77,9 @@ def _end(lines: list[str], index: int) -> int:
     return index
 
 
-def _nested(lines: list[str], starts: list[int], first: int, end: int) -> list[Edit]:
-    """Items nested by two or three spaces, moved to four. A list that keeps to four is left as it is."""
-    edits: list[Edit] = []
+def _nested(lines: list[str], first: int, end: int) -> list[tuple[int, str]]:
+    """What moves items nested by two or three spaces to four. A list that keeps to four is left as it is."""
+    edits: list[tuple[int, str]] = []
     open_: list[tuple[int, int]] = []
     """Of each open item: its indent as typed, and where its text begins."""
     for index in range(first, end):
@@ -90,5 +92,5 @@ def _nested(lines: list[str], starts: list[int], first: int, end: int) -> list[E
         wanted = 4 * len(open_)
         open_.append((indent, item.end()))
         if wanted > indent:
-            edits.append((starts[index], starts[index], " " * (wanted - indent)))
+            edits.append((index, " " * (wanted - indent)))
     return edits

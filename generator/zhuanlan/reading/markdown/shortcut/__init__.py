@@ -16,6 +16,7 @@ from zhuanlan.reading.markdown.tokens import KNOWN, KNOWN_RE
 
 _FOREIGN = re.compile(b"[\x00-\x08\x0b-\x1f]")
 """Control codes, which the library takes out or uses itself."""
+_LEFT = re.compile("[\x02\x03]|klzzwxh|wzxhzdk")
 _REACHES = re.compile(rb"<|\]:|```|~~~")
 _BLANK = re.compile(r"(?<=\n) +\n")
 
@@ -31,7 +32,12 @@ class Carried:
     rest: str
 
     def joined(self, made: str) -> str | None:
-        """The whole, from what the library made of the rest; None if a mark did not come back as it went."""
+        """The whole, from what the library made of the rest; None if a mark did not come back as it went.
+
+        Nor if one of the library's own was left in it (3.11: `*甲**乙*[丙](丁)`), for these are numbered through the text.
+        """
+        if _LEFT.search(made):
+            return None
         pieces = KNOWN_RE.split(made)
         if pieces[1::2] != [str(number) for number in range(len(self.runs))] or KNOWN[0] in "".join(pieces[::2]):
             return None
