@@ -48,7 +48,7 @@ class Prose:
 
     def finish(self) -> None:
         if self._plain:
-            text = plain(self._plain)
+            text = plain("".join(self._plain))
             if text:
                 self.paragraphs.append(text)
         self._plain = None
@@ -58,21 +58,19 @@ class Prose:
         """Whether more than text waits to be ended: what comes next counts for that too."""
         return self.muted or self._plain is not None or bool(self._captions)
 
-    def alone(self, tag: str, content: str, newline: str) -> int:
-        """An element told, of nothing but escaped text on one line and without a dash; where it begins."""
-        start = len(self.out)
+    def alone(self, tag: str, content: str, newline: str) -> None:
+        """An element told, of nothing but escaped text on one line and without a dash."""
         words = unescape(content) if "&" in content else content
-        text = plain([words])
+        text = plain(words)
         if text:
             self.paragraphs.append(text)
         self.out += [f"<{tag}>", Text(words) if text or content.strip() else content, f"</{tag}>", newline]
-        return start
 
     def begin_heading(self) -> None:
         self._captions.append([])
 
     def finish_heading(self) -> str:
-        return plain(self._captions.pop())
+        return plain("".join(self._captions.pop()))
 
     def words(self, text: str, *, linked: bool) -> None:
         """Escaped text from the HTML. Where it is not `linked` (in a link or a heading) it stays markup."""
@@ -152,8 +150,8 @@ class Prose:
             words.append(text)
 
 
-def plain(words: list[str]) -> str:
-    text = "".join(words)
+def plain(text: str) -> str:
+    """Words without the spaces that only the page's layout needs."""
     if "\n" in text or "\t" in text or "  " in text:
         text = _SPACES.sub(" ", text)
     return text.strip()

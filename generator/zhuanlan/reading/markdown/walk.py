@@ -12,7 +12,7 @@ from zhuanlan.reading.markdown.references import Reference
 from zhuanlan.reading.markdown.shapes import SHAPES, file_note
 from zhuanlan.reading.markdown.tokens import REF_RE
 
-INLINE, _VERBATIM, _UNLINKED, _UNTOLD, _PROSE, _CONTAINER, _HEADING, _QUIET, _ALONE = (1 << bit for bit in range(9))
+INLINE, _VERBATIM, _UNLINKED, _UNTOLD, _PROSE, _CONTAINER, _HEADING, _QUIET = (1 << bit for bit in range(8))
 ROLES: dict[str, int] = {}
 for _names, _role in (
     ("a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr img", INLINE),
@@ -23,10 +23,11 @@ for _names, _role in (
     ("blockquote aside ul ol dl table div figure details pre", _CONTAINER),
     ("h1 h2 h3 h4 h5 h6", _HEADING),
     ("p div", _QUIET),
-    ("p li h1 h2 h3 h4 h5 h6", _ALONE),
 ):
     for _name in _names.split():
         ROLES[_name] = ROLES.get(_name, 0) | _role
+_ALONE = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""What is written in one step where it holds nothing but text."""
 _UNTOLD_CLASSES = frozenset({"footnote", "note-title"})
 
 
@@ -58,12 +59,12 @@ class Walk:
     def element(self, name: str, content: str, newline: str) -> None:
         """An element of nothing but escaped text. Paragraphs, items and headings are most of all: they go by themselves."""
         prose = self.prose
-        role = ROLES.get(name, 0)
         if (
-            not role & _ALONE
+            name not in _ALONE
             or (self._verbatim or self._unlinked or self._untold or prose.began)
             or ("\n" in content or "—" in content or "\ufdd0" in content)
         ):
+            role = ROLES.get(name, 0)
             self.start(name, role, "")
             self.text(content)
             self.end(name, role)
@@ -71,12 +72,12 @@ class Walk:
                 self.newline()
             return
         prose.boundary()
-        if name[0] != "h":
-            start = prose.alone(name, content, newline)
-            if name == "p" and not self._contained:
-                self.openings.append((start, start + 3))
+        if name == "p" and not self._contained:
+            self.openings.append((len(prose.out), len(prose.out) + 3))
+        if name in ("p", "li"):
+            prose.alone(name, content, newline)
             return
-        level, text = min(int(name[1]) + self.shift, 6), plain([unescape(content)])
+        level, text = min(int(name[1]) + self.shift, 6), plain(unescape(content))
         self.first_heading = self.first_heading or text
         anchor = self.links.anchors.for_text(text) if text else ""
         if text and not self._contained:

@@ -59,7 +59,10 @@ def html(blocks: list[Block]) -> list[str]:
     """
     done: list[Block] = []
     for block in blocks:
-        last = done[-1] if done and not isinstance(block, str) else ""
+        if isinstance(block, str):
+            done.append(block)
+            continue
+        last = done[-1] if done else ""
         if isinstance(block, Items) and isinstance(last, Items) and block.tag == last.tag:
             last.items = [*last.items[:-1], _spaced(last.items[-1]), _spaced(block.items[0]), *block.items[1:]]
         elif isinstance(block, Quotation) and isinstance(last, Quotation):
