@@ -14,8 +14,8 @@ from zhuanlan.reading.markdown.shortcut.blocks import Block, Items, Quotation, h
 from zhuanlan.reading.markdown.shortcut.reach import closed
 from zhuanlan.reading.markdown.tokens import KNOWN, KNOWN_RE
 
-_FOREIGN = re.compile(b"[\x00-\x08\x0b-\x1f]")
-"""Control codes, which the library takes out or uses itself."""
+_FOREIGN = re.compile(b"[\x00-\x08\x0b-\x1f]|&#")
+"""Control codes, which the library takes out or uses itself, and what may stop it reading HTML for all that follows."""
 _LEFT = re.compile("[\x02\x03]|klzzwxh|wzxhzdk")
 _REACHES = re.compile(rb"<|\]:|```|~~~")
 _BLANK = re.compile(r"(?<=\n) +\n")

@@ -38,7 +38,7 @@ def inline(text: str) -> str | None:
         if "\\" in text and "&" in text:
             return None
         text = _TOKEN.sub(lambda token: _taken(token, held), text)
-    if _UNKNOWN in text or "&#" in text or ("_" in text and _OUTER.search(text)):
+    if _UNKNOWN in text or ("_" in text and _OUTER.search(text)):
         return None
     if "{" in text and ("\n" in text or _ATTRIBUTES.search(text)):
         return None
@@ -60,12 +60,12 @@ def _taken(token: re.Match[str], held: list[str]) -> str:
     """The mark for a token whose HTML is now held, or the sign that it is not known."""
     code, escaped, alt, source, caption, label, address, title = token.groups()
     if address:
-        if ("_" in label and _OUTER.search(label)) or label.isspace() or "&#" in label:
+        if ("_" in label and _OUTER.search(label)) or label.isspace():
             return _UNKNOWN
         held.append(f'<a href="{_escaped(address)}"{_titled(title)}>{_escaped(label)}</a>')
     elif source:
         held.append(f'<img alt="{alt}" src="{_escaped(source)}"{_titled(caption)}>')
-    elif code and "&#" not in code:
+    elif code:
         code = code.strip().replace("&", "&amp;").replace(">", "&gt;")
         held.append(f"<code>{code}</code>")
     elif escaped:
