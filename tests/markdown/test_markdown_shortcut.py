@@ -55,6 +55,7 @@ MANY = settings(max_examples=40_000, deadline=None)
 @example("甲  \n**乙**  \n[丙](x)")
 @example("- 甲\n\n- 乙\n- 丙\n\n- 丁")
 @example("甲\n\n&#<b>乙</b>\n&amp;\n丙<br>")
+@example("甲`\n___\n`乙")
 @example("甲**乙**\n\n丙*丁**戊*[己](庚)")
 @example("> 甲\n>\n\n> 乙")
 def test_it_gives_what_the_library_gives(text: str) -> None:

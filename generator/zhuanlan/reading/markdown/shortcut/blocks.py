@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zhuanlan.reading.markdown.shortcut.inline import inline
 from zhuanlan.reading.markdown.shortcut.tables import table
 
-_LATER = re.compile(r"\n *(?:[#>:]|[-=][-= ]*(?:\n|\Z))")
+_LATER = re.compile(r"\n *(?:[#>:]|[-=*_][-=*_ ]*(?:\n|\Z))")
 """A line after the first that is, or may be, something else than text."""
 _HEADING = re.compile(r"(#{1,6})([^#\\{\n]+)(?:\n|\Z)")
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}|\* \* \*|- - -")
