@@ -22,6 +22,10 @@ _ELEMENT = re.compile(
     re.ASCII,
 )
 """A block that is one element, whose end is the end of the block."""
+_UNBOUNDED = re.compile(
+    r"<[?!](?!--[^<>\n]*-->)|<(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)\b", re.IGNORECASE
+)
+"""Where the library's reader of HTML may wait for an end that never comes; from then on it miscounts the lines before."""
 _LINKED = re.compile(r"\[(?!\^)[^\[\]]*\]\([^()]*\)")
 
 
@@ -29,6 +33,8 @@ def closed(text: str, texts: list[str]) -> Collection[int]:
     """The numbers of those `texts`, which stood between blank lines in `text`, that are the library's."""
     tagged, defined = "<" in text, "]:" in text
     fences = [match.span() for match in pattern().finditer(text)] if "```" in text or "~~~" in text else []
+    if tagged and _UNBOUNDED.search(text):
+        return range(len(texts))
     found: set[int] = set()
     if not (tagged or defined or fences):
         return found
