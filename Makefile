@@ -31,7 +31,7 @@ test: .venv/.test .venv/.checkout $(NODE) ## 准备环境，做全部检查 | se
 	@$(PYTHON) -m tests.acceptance .
 	@if [ "$(CI)" = true ]; then $(MAKE) --no-print-directory screenshots; fi
 
-property: .venv/.test .venv/.checkout ## 再试一千串改动：增量生成与重新生成是否一样 | a thousand more editors: is an incremental build a clean build?
+property: .venv/.test .venv/.checkout ## 长跑：上千串改动、几万个生成的文本 | for long: a thousand editors, tens of thousands of texts
 	@.venv/bin/pytest -q -n auto --dist worksteal -m property
 
 acceptance: .venv/.test .venv/.checkout ## 检查整份报纸：CORPUS=目录 | the whole-site checks on a paper: CORPUS=DIR

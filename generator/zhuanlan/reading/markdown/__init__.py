@@ -30,10 +30,10 @@ def convert(text: str, *, file: str, line: int = 1) -> Converted:
     if refusal:
         return Converted(Body(), Body(), "", (*findings, refusal))
     head, rest = note.split(source, covered)
-    body, title, more = converted(rest)
+    body, title, more = converted(rest, covered if rest is source else masked(rest.text))
     findings += more
     before = Body()
     if head:
-        before, _, more = converted(head, elsewhere=body.anchors)
+        before, _, more = converted(head, masked(head.text), elsewhere=body.anchors)
         findings += more
     return Converted(body, before, title, tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.order)))

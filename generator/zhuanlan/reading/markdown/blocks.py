@@ -28,9 +28,9 @@ def find(source: Source, masked: str, wrappings: list[Wrapping]) -> tuple[list[E
     """The edits and findings; the wrappings are added to the list, since their numbers are given in order."""
     edits: list[Edit] = []
     findings: list[Diagnostic] = []
-    if ":::" in masked or "：：：" in masked:
+    if b":::" in source.signs or "：：：" in masked:
         _fenced(source, masked, wrappings, edits, findings)
-    if "!!!" in masked or "！！！" in masked:
+    if b"!!!" in source.signs or "！！！" in masked:
         _indented(source, masked, wrappings, edits, findings)
     return edits, findings
 

@@ -18,17 +18,18 @@ from zhuanlan.reading.markdown import (
     tags,
 )
 from zhuanlan.reading.markdown.cut import cut, merged
-from zhuanlan.reading.markdown.mask import masked
 from zhuanlan.reading.markdown.parser import parse
 from zhuanlan.reading.markdown.source import Source, edited
 from zhuanlan.reading.markdown.tokens import restored
 from zhuanlan.reading.markdown.wrapping import Wrapping, wrapped
 
 
-def converted(source: Source, elsewhere: tuple[str, ...] = ()) -> tuple[Body, str, list[Diagnostic]]:
-    """The body, the `#` heading that it begins with, and the findings. `elsewhere`: ids already on the page."""
+def converted(source: Source, covered: str, elsewhere: tuple[str, ...] = ()) -> tuple[Body, str, list[Diagnostic]]:
+    """The body, the `#` heading that it begins with, and the findings.
+
+    `covered` is the text with its code masked, `elsewhere` are ids already on the page.
+    """
     text = source.text
-    covered = masked(text)
     marks, refs = references.find(source, covered)
     html_edits, findings = tags.find(source, covered)
     if any(finding.severity == "error" for finding in findings):

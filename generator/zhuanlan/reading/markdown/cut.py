@@ -1,37 +1,22 @@
 """Clean HTML → the parts of a body. One walk over what nh3 let through, whose form is fixed."""
 
 import re
-from dataclasses import dataclass, field
-from html import escape, unescape
+from dataclasses import dataclass
+from html import unescape
 
-from zhuanlan.model.document import Address, Heading, Markup, Part
-from zhuanlan.reading.markdown.addresses import kind
+from zhuanlan.model.document import Heading, Markup, Part
 from zhuanlan.reading.markdown.anchors import Anchors, own
-from zhuanlan.reading.markdown.attributes import given, joined, passed
+from zhuanlan.reading.markdown.attributes import given
 from zhuanlan.reading.markdown.links import Links
-from zhuanlan.reading.markdown.prose import Fragment, Piece, Prose
+from zhuanlan.reading.markdown.prose import Fragment, Piece
 from zhuanlan.reading.markdown.references import Reference
-from zhuanlan.reading.markdown.shapes import SHAPES, file_note
 from zhuanlan.reading.markdown.source import Source
-from zhuanlan.reading.markdown.tokens import REF_RE
+from zhuanlan.reading.markdown.walk import ROLES, Walk
 
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: [^\s=\">]+=\"[^\"]*\")*)>")
-
-_INLINE, _VERBATIM, _UNLINKED, _UNTOLD, _PROSE, _CONTAINER, _HEADING, _QUIET = (1 << bit for bit in range(8))
-_ROLES: dict[str, int] = {}
-for _names, _role in (
-    ("a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr img", _INLINE),
-    ("pre code kbd samp", _VERBATIM),
-    ("h1 h2 h3 h4 h5 h6 a rt rp", _UNLINKED),
-    ("h1 h2 h3 h4 h5 h6 pre table audio video", _UNTOLD),
-    ("p li dd", _PROSE),
-    ("blockquote aside ul ol dl table div figure details pre", _CONTAINER),
-    ("h1 h2 h3 h4 h5 h6", _HEADING),
-    ("p div", _QUIET),
-):
-    for _name in _names.split():
-        _ROLES[_name] = _ROLES.get(_name, 0) | _role
-_UNTOLD_CLASSES = frozenset({"footnote", "note-title"})
+_TAG = re.compile(
+    r"<([a-z][a-z0-9]*)>([^<]++)</\1>((?:\n(?=<|\Z))?)|<(/?)([a-z][a-z0-9]*)((?: [^\s=\">]+=\"[^\"]*\")*)>"
+)
+"""A whole element of nothing but text, with the newline behind it; or one tag."""
 
 
 @dataclass(slots=True)
@@ -48,20 +33,23 @@ class Cut:
 
 def cut(html: str, source: Source, masked: str, references: list[Reference], elsewhere: tuple[str, ...] = ()) -> Cut:
     """The parts of clean HTML. `elsewhere` are ids that stand on the same page already."""
-    pieces = TAG.split(html)
+    pieces = _TAG.split(html)
     names: list[str] = []
     if ' id="' in html:
-        names = [own(unescape(value)) for text in pieces[3::4] if text for key, value in given(text) if key == "id"]
+        names = [own(unescape(value)) for text in pieces[6::7] if text for key, value in given(text) if key == "id"]
     anchors = Anchors(filter(None, names), elsewhere)
-    walk = _Walk(Links(source, masked, anchors), references, shift=1 if "h1" in pieces[2::4] else 0)
-    for index in range(0, len(pieces) - 1, 4):
-        text, slash, name, attributes = pieces[index : index + 4]
-        if text:
+    shift = 1 if "<h1" in html and ("h1" in pieces[1::7] or "h1" in pieces[5::7]) else 0
+    walk = Walk(Links(source, masked, anchors), references, shift)
+    for text, element, content, newline, slash, name, attributes in zip(*[iter(pieces)] * 7, strict=False):
+        if text == "\n":
+            walk.newline()
+        elif text:
             walk.text(text)
-        role = _ROLES.get(name, 0)
-        if role == _INLINE and not attributes and name != "img":
-            walk.prose.out.append(f"<{slash}{name}>")
-        elif slash:
+        if element:
+            walk.element(element, content, newline)
+            continue
+        role = ROLES.get(name, 0)
+        if slash:
             walk.end(name, role)
         else:
             walk.start(name, role, attributes)
@@ -71,173 +59,20 @@ def cut(html: str, source: Source, masked: str, references: list[Reference], els
     return Cut(walk.prose.out, walk.outline, walk.prose.paragraphs, walk.openings, walk.links, title)
 
 
-@dataclass(slots=True)
-class _Walk:
-    links: Links
-    references: list[Reference]
-    shift: int
-    prose: Prose = field(default_factory=Prose)
-    outline: list[Heading] = field(default_factory=list)
-    openings: list[tuple[int, int]] = field(default_factory=list)
-    first_heading: str = ""
-    _verbatim: int = 0
-    _unlinked: int = 0
-    _untold: int = 0
-    _contained: int = 0
-    _quiet: list[bool] = field(default_factory=list)
-    """For each open element that may have a class: whether it is untold for its class."""
-    _headings: list[tuple[int, int, dict[str, str]]] = field(default_factory=list)
-    _head: bool = False
-    """Within the head of a table, whose headings are of columns (WCAG technique H63)."""
-    _shaped: list[int] = field(default_factory=list)
-    """Where the opening tag of each open element stands that may yet become another."""
-    _leads: tuple[int, Address] | None = None
-    """Where the words of the open link begin, and its address, if it leads within the site."""
-
-    def start(self, name: str, role: int, attributes: str) -> None:
-        prose = self.prose
-        if not role & _INLINE:
-            prose.boundary()
-        found = passed(name, self._labelled(attributes), self.links.id_of) if attributes else {}
-        if role:
-            self._enter(name, role, found)
-        if role & _HEADING:
-            prose.begin_heading()
-            self._headings.append((min(int(name[1]) + self.shift, 6), len(prose.out), found))
-            prose.out.append("")
-        elif name == "a":
-            self._link(found)
-        elif name == "img":
-            prose.boundary()
-            prose.out += self.links.image(found)
-        elif name in ("audio", "video", "source"):
-            prose.out += self.links.player(name, found)
-        else:
-            if name in ("thead", "tbody"):
-                self._head = name == "thead"
-            elif name == "th" and self._head:
-                found.setdefault("scope", "col")
-            if name in SHAPES:
-                self._shaped.append(len(prose.out))
-            prose.out.append(f"<{name}{joined(found)}>" if found else f"<{name}>")
-
-    def _link(self, found: dict[str, str]) -> None:
-        self.prose.muted = found.get("class", "").startswith("footnote-")
-        out: list[Piece] = self.prose.out
-        if found.get("class") == "footnote-backref":
-            found["aria-label"] = found.pop("title", "返回正文")
-        self._leads = None
-        if kind(unescape(found.get("href", ""))) == "fragment":
-            out.append(Fragment(unescape(found.pop("href")).strip()[1:], found))
-        else:
-            out += self.links.anchor(found)
-            address = out[-2] if len(out) > 1 else ""
-            if isinstance(address, Address):
-                self._leads = len(out), address
-
-    def _enter(self, name: str, role: int, found: dict[str, str]) -> None:
-        if name == "p" and not self._contained:
-            self.openings.append((len(self.prose.out), -1))
-        if role & _QUIET:
-            quiet = "class" in found and not _UNTOLD_CLASSES.isdisjoint(found["class"].split())
-            self._quiet.append(quiet)
-            self._untold += quiet
-        if role & _PROSE:
-            self.prose.begin(told=not self._untold)
-            return
-        self._verbatim += bool(role & _VERBATIM)
-        self._unlinked += bool(role & _UNLINKED)
-        self._untold += bool(role & _UNTOLD)
-        if role & _CONTAINER:
-            self.prose.finish()
-            self._contained += 1
-
-    def end(self, name: str, role: int) -> None:
-        if not role & _INLINE:
-            self.prose.boundary()
-        self.prose.muted = False
-        if role & _QUIET:
-            self._untold -= self._quiet.pop()
-        if role & _PROSE:
-            self.prose.finish()
-        elif role:
-            self._verbatim -= bool(role & _VERBATIM)
-            self._unlinked -= bool(role & _UNLINKED)
-            self._untold -= bool(role & _UNTOLD)
-        if role & _CONTAINER:
-            self.prose.finish()
-            self._contained -= 1
-        if role & _HEADING:
-            self._heading()
-            return
-        if name == "a" and self._leads:
-            note, self._leads = file_note(self.prose.out, *self._leads), None
-            self.prose.out += [note] if note else []
-        closing = SHAPES[name](self.prose.out, self._shaped.pop()) if name in SHAPES else f"</{name}>"
-        self.prose.out.append(closing)
-        if name == "p" and not self._contained:
-            opening = self.openings.pop()
-            if closing == "</p>":
-                self.openings.append((opening[0], len(self.prose.out)))
-
-    def _heading(self) -> None:
-        level, index, found = self._headings.pop()
-        text = self.prose.finish_heading()
-        self.first_heading = self.first_heading or text
-        if text:
-            found = {"id": found.get("id") or escape(self.links.anchors.for_text(text)), **found}
-            if not self._contained:
-                self.outline.append(Heading(level, unescape(found["id"]), text))
-        self.prose.out[index] = f"<h{level}{joined(found)}>"
-        self.prose.out.append(f"</h{level}>")
-
-    def text(self, text: str) -> None:
-        if self._verbatim:
-            self.prose.verbatim(self._typed(text, quote=False))
-            return
-        linked = not self._unlinked
-        if "\ufdd0" not in text:
-            self.prose.words(text, linked=linked)
-            return
-        for index, piece in enumerate(REF_RE.split(text)):
-            if index % 2:
-                self.prose.reference(self.references[int(piece)].ref, linked=linked)
-            elif piece:
-                self.prose.words(piece, linked=linked)
-
-    def _typed(self, text: str, *, quote: bool) -> str:
-        """References in code stand as they were typed."""
-        if "\ufdd0" not in text:
-            return text
-        return REF_RE.sub(lambda match: escape(self.references[int(match[1])].typed, quote=quote), text)
-
-    def _labelled(self, attributes: str) -> str:
-        """References in attributes are their label in a description, and as typed in an address."""
-        if "\ufdd0" not in attributes:
-            return attributes
-        texts = []
-        for key, value in given(attributes):
-            if key in ("alt", "title"):
-                value = REF_RE.sub(lambda match: escape(self.references[int(match[1])].ref.label), value)
-            texts.append(f' {key}="{self._typed(value, quote=True)}"')
-        return "".join(texts)
-
-
 def merged(out: list[Piece], links: Links) -> tuple[Part, ...]:
     """The links within the text resolved, and adjacent markup as one part."""
     parts: list[Part] = []
     waiting: list[str] = []
     for piece in out:
-        if isinstance(piece, Fragment):
-            waiting.append(links.fragment(piece.name, piece.attributes))
-            continue
         if isinstance(piece, str):
             waiting.append(piece)
-            continue
-        if waiting and (html := "".join(waiting)):
-            parts.append(Markup(html))
-        waiting = []
-        parts.append(piece)
+        elif isinstance(piece, Fragment):
+            waiting.append(links.fragment(piece.name, piece.attributes))
+        else:
+            if waiting and (html := "".join(waiting)):
+                parts.append(Markup(html))
+                waiting = []
+            parts.append(piece)
     if waiting and (html := "".join(waiting)):
         parts.append(Markup(html))
     return tuple(parts)

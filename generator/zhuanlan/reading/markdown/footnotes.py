@@ -15,7 +15,7 @@ _MARK = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 
 def find(source: Source, masked: str) -> list[Diagnostic]:
     """A finding at each lone note and each lone mark."""
-    if "[^" not in masked:
+    if b"[^" not in source.signs:
         return []
     notes = {match[1]: match.start() + match[0].index("[") for match in _NOTE.finditer(masked)}
     marks = {match[1]: match.start() for match in _MARK.finditer(masked)}

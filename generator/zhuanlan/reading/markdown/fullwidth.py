@@ -17,7 +17,7 @@ _SIGNS = re.compile(r"[pPsS](?:：|:／|:/／)")
 def find(source: Source, masked: str) -> tuple[list[Edit], list[Diagnostic]]:
     edits: list[Edit] = []
     findings: list[Diagnostic] = []
-    if not _SIGNS.search(masked):
+    if ("／" not in masked and "：/" not in masked) or not _SIGNS.search(masked):
         return edits, findings
     for match in _FULLWIDTH.finditer(masked):
         edits.append((*match.span("signs"), "://"))

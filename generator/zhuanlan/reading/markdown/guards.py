@@ -20,6 +20,8 @@ DEFINITIONS = 60
 """Definitions (`: …`) in one block: each is parsed within the one before."""
 
 _NESTED = re.compile(rf"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>[ \t]?){{{DEEPEST + 1},}}", re.MULTILINE)
+_MARKERS = re.compile(rb"^[ \t]*(?:(?:[-*+]|\d*\.)[ \t]+|>[ \t]?){%d,}" % (DEEPEST + 1), re.MULTILINE)
+"""The same in the signs alone, where figures that are not ASCII have left their dot."""
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)\Z")
 _ITEM = re.compile(r"^([ \t]+)(?:[-*+]|\d+\.|>|:)[ \t]", re.MULTILINE)
 _BRACKETS = re.compile(r"(?P<open>\[)|(?P<link>\]\()|(?P<close>\])|(?P<end>\))|(?P<gap>\n[ \t]*\n)")
@@ -30,14 +32,14 @@ _DEFINED = re.compile(rf"(?:^:[ ]{{1,3}}[^\n]*\n(?:[^:\n][^\n]*\n){{0,3}}){{{DEF
 
 def refused(source: Source, masked: str) -> Diagnostic | None:
     """The finding for a text that is not converted."""
-    deep = _deep(masked)
+    deep = _deep(masked, source.signs)
     if deep >= 0:
         return codes.TOO_DEEP.at(source.place(deep))
     if masked.count("[") * len(masked) > STEPS:
         worst = _brackets(masked)
         if worst >= 0:
             return codes.TOO_COMPLEX.at(source.place(worst), what="[")
-    if masked.count("[^") > NOTES:
+    if source.signs.count(b"[^") > NOTES and masked.count("[^") > NOTES:
         mark, times = Counter(_NOTE.findall(masked)).most_common(1)[0]
         if times > NOTES:
             return codes.TOO_COMPLEX.at(source.place(masked.find(mark)), what=mark)
@@ -47,7 +49,7 @@ def refused(source: Source, masked: str) -> Diagnostic | None:
 def unfenced(source: Source) -> Diagnostic | None:
     """The finding for fences of code that are never closed; each is searched for to the end of the text."""
     text = source.text
-    if "```" not in text and "~~~" not in text:
+    if b"```" not in source.signs and b"~~~" not in source.signs:
         return None
     lines = list(_FENCE.finditer(text))
     if len(lines) * len(text) < 50 * STEPS:
@@ -57,19 +59,20 @@ def unfenced(source: Source) -> Diagnostic | None:
     return codes.TOO_COMPLEX.at(source.place(lines[0].start()), what=lines[0][1]) if steps > 50 * STEPS else None
 
 
-def _deep(text: str) -> int:
+def _deep(text: str, signs: bytes) -> int:
     """The offset of what is nested too deeply, or -1."""
-    if ">" in text or "-" in text or "*" in text or "+" in text or "." in text:
+    if _MARKERS.search(signs):
         for match in _NESTED.finditer(text):
             end = text.find("\n", match.start())
             if not _RULE.match(text[match.start() : end if end >= 0 else len(text)]):
                 return match.start()
     levels: set[int] = set()
-    for match in _ITEM.finditer(text):
+    indented = b"\n " in signs or b"\t" in signs or text.startswith(" ")
+    for match in _ITEM.finditer(text) if indented else ():
         levels.add(len(match[1].expandtabs(4)) // 2)
         if len(levels) > DEEPEST * 2:
             return match.start()
-    many = _DEFINED.search(text) if "\n:" in text else None
+    many = _DEFINED.search(text) if b"\n:" in signs else None
     return many.start() if many else -1
 
 

@@ -42,7 +42,7 @@ _NO_ENTITY = re.compile(r"&(?=#(?!(?:[0-9]+|[xX][0-9a-fA-F]+);))")
 
 def marked(text: str) -> list[Edit]:
     """A `&#` that begins no entity is marked: Python-Markdown reads no HTML behind one, and doubles the text."""
-    return [(*match.span(), AMPERSAND) for match in _NO_ENTITY.finditer(text)] if "&#" in text else []
+    return [(*match.span(), AMPERSAND) for match in _NO_ENTITY.finditer(text)] if "&" in text and "&#" in text else []
 
 
 def without_entities(html: str, source: Source, masked: str) -> tuple[str, list[Diagnostic]]:

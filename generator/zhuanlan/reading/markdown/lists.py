@@ -5,41 +5,44 @@ a paragraph when it has two items at least and, if numbered, begins 1, 2 – so 
 """
 
 import re
+from itertools import accumulate
 
 from zhuanlan.reading.markdown.source import Edit
 
 _ITEM = re.compile(r"([ ]*)([-*+]|\d{1,3}\.)([ ]+)(?=\S)")
-_ANY = re.compile(r"^[ ]*(?:[-*+]|\d{1,3}\.)[ ]+\S", re.MULTILINE)
 _NOT_TEXT = re.compile(r"[ ]{4}|\t|[ ]{0,3}(?:[#>|<\ufdd5]|:{3}|!{3}|！{3}|\[\^?[^\]]*\]:|:[ ]|[-=]+[ ]*\Z|={3})")
 
 
 def find(masked: str) -> list[Edit]:
-    if not _ANY.search(masked):
-        return []
-    edits: list[Edit] = []
     lines = masked.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    math = False
-    index = 0
-    while index < len(lines):
-        if lines[index].count("$$") % 2:
-            math = not math
-        item = None if math else _ITEM.match(lines[index])
-        if item is None or len(item[1]) > 3:
-            index += 1
+    # Most lines are prose: a letter begins no item.
+    items = [index for index, line in enumerate(lines) if line and not line[0].isalpha() and _ITEM.match(line)]
+    if not items:
+        return []
+    inserted: list[tuple[int, str]] = []
+    mathematics = "$$" in masked
+    math = 0
+    done = 0
+    for index in items:
+        if index < done:
+            continue
+        if mathematics:
+            math ^= sum(line.count("$$") for line in lines[done : index + 1]) % 2
+            done = index + 1
+        if math or len(lines[index]) - len(lines[index].lstrip(" ")) > 3:
             continue
         before = lines[index - 1] if index else ""
         if before.strip() and not _NOT_TEXT.match(before) and _is_list(lines, index):
-            edits.append((starts[index], starts[index], "\n"))
+            inserted.append((index, "\n"))
         elif before.strip() and not _NOT_TEXT.match(before):
-            index += 1
             continue
         end = _end(lines, index)
-        edits += _nested(lines, starts, index, end)
-        index = max(end, index + 1)
-    return edits
+        inserted += _nested(lines, index, end)
+        done = max(end, index + 1)
+    if not inserted:
+        return []
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    return [(starts[index], starts[index], text) for index, text in inserted]
 
 
 def _is_list(lines: list[str], index: int) -> bool:
@@ -74,9 +77,9 @@ def _end(lines: list[str], index: int) -> int:
     return index
 
 
-def _nested(lines: list[str], starts: list[int], first: int, end: int) -> list[Edit]:
-    """Items nested by two or three spaces, moved to four. A list that keeps to four is left as it is."""
-    edits: list[Edit] = []
+def _nested(lines: list[str], first: int, end: int) -> list[tuple[int, str]]:
+    """What moves items nested by two or three spaces to four. A list that keeps to four is left as it is."""
+    edits: list[tuple[int, str]] = []
     open_: list[tuple[int, int]] = []
     """Of each open item: its indent as typed, and where its text begins."""
     for index in range(first, end):
@@ -89,5 +92,5 @@ def _nested(lines: list[str], starts: list[int], first: int, end: int) -> list[E
         wanted = 4 * len(open_)
         open_.append((indent, item.end()))
         if wanted > indent:
-            edits.append((starts[index], starts[index], " " * (wanted - indent)))
+            edits.append((index, " " * (wanted - indent)))
     return edits

@@ -7,11 +7,9 @@ in its own block, as there.
 
 import re
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
-
+from zhuanlan.reading.markdown.fences import pattern
 from zhuanlan.reading.markdown.tokens import FILL
 
-_FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 _OPEN = re.compile(r"<!--|<(pre|code|kbd|samp)\b[^<>]*>", re.IGNORECASE)
 _TICKS = re.compile(r"(?<!\\)(?:\\\\)*(?P<run>`+)|(?P<end>\n(?=[ \t]*(?:\n|[-*+][ ]|\d+\.[ ]|#|>|\||:{3})))")
 _GAP = re.compile(r"(\n[ \t]*\n(?:[ \t]*\n)*)")
@@ -26,8 +24,8 @@ _VISIBLE = re.compile(r"[^\n]")
 
 
 def masked(text: str) -> str:
-    if "```" in text or "~~~" in text:
-        text = _FENCED.sub(_blank, text)
+    if ("`" in text and "```" in text) or ("~" in text and "~~~" in text):
+        text = pattern().sub(_blank, text)
     if "\n    " in text or "\t" in text or text.startswith("    "):
         text = _without_indented(text)
     if "`" in text:

@@ -28,7 +28,7 @@ _INDENT = re.compile(r"^(?:[ ]{2,4}|\t|\u3000\u3000)", re.MULTILINE)
 
 def split(source: Source, masked: str) -> tuple[Source | None, Source]:
     """The note without the words 编者按, and the rest."""
-    if not _SOON.search(masked, 0, 4000):
+    if ("编" not in masked and b"note" not in source.signs) or not _SOON.search(masked, 0, 4000):
         return None, source
     match = _TYPED.match(masked) or _BLOCK.match(masked) or _INDENTED.match(masked)
     if match is None or not match["note"].strip():

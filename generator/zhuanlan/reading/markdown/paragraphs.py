@@ -16,8 +16,8 @@ _SOURCE = re.compile(r"(?<=[^\n]\n)(?P<quote>[ ]{0,3}>[ ]?)(?=[ \u3000]*——[^
 def find(masked: str) -> list[Edit]:
     """A blank line before each such line; within a quotation, one that is quoted too."""
     found: dict[int, str] = {}
-    if "\n>" in masked and "——" in masked:
+    if ">" in masked and "\n>" in masked and "——" in masked:
         found |= {match.start(): match["quote"] for match in _SOURCE.finditer(masked)}
-    if "\n" in masked and "\u3000\u3000" in masked:
+    if "\u3000" in masked and "\n" in masked and "\u3000\u3000" in masked:
         found |= {match.start(): match["quote"] for match in _INDENTED.finditer(masked)}
     return [(start, start, quote.rstrip() + "\n") for start, quote in found.items()]

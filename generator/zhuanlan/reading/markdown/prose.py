@@ -32,14 +32,14 @@ class Prose:
         self._captions: list[list[str]] = []
         self.muted = False
         """Within a footnote's number, which is no word of the paragraph."""
-        self._last = ""
+        self.last = ""
         """The last visible character of this run of inline content."""
         self._held = -1
         """Where in `out` a newline waits for what follows: between two Han characters it goes."""
 
     def boundary(self) -> None:
         """A run of inline content ends: a newline here joins nothing."""
-        self._last, self._held = "", -1
+        self.last, self._held = "", -1
 
     def begin(self, *, told: bool) -> None:
         """A paragraph begins; `told` if it counts as one."""
@@ -48,27 +48,40 @@ class Prose:
 
     def finish(self) -> None:
         if self._plain:
-            text = plain(self._plain)
+            text = plain("".join(self._plain))
             if text:
                 self.paragraphs.append(text)
         self._plain = None
+
+    @property
+    def began(self) -> bool:
+        """Whether more than text waits to be ended: what comes next counts for that too."""
+        return self.muted or self._plain is not None or bool(self._captions)
+
+    def alone(self, tag: str, content: str, newline: str) -> None:
+        """An element told, of nothing but escaped text on one line and without a dash."""
+        words = unescape(content) if "&" in content else content
+        text = plain(words)
+        if text:
+            self.paragraphs.append(text)
+        self.out += [f"<{tag}>", Text(words) if text or content.strip() else content, f"</{tag}>", newline]
 
     def begin_heading(self) -> None:
         self._captions.append([])
 
     def finish_heading(self) -> str:
-        return plain(self._captions.pop())
+        return plain("".join(self._captions.pop()))
 
     def words(self, text: str, *, linked: bool) -> None:
         """Escaped text from the HTML. Where it is not `linked` (in a link or a heading) it stays markup."""
-        if self.muted or (text == "\n" and not self._last):
+        if self.muted or (text == "\n" and not self.last):
             self.out.append(text)
             return
         waiting = False
         if "\n" in text:
             text = JOINED.sub("", text)
             lead = LEADING.match(text)
-            if lead and self._last and is_cjk(self._last):
+            if lead and self.last and is_cjk(self.last):
                 if lead.end() == len(text):
                     self._hold()
                     return
@@ -88,10 +101,10 @@ class Prose:
                 done = match.end()
             text, last = text[done:], text[-1]
             self._write(text, linked=linked)
-            self._last = last
+            self.last = last
         else:
             self._write(text, linked=linked)
-            self._last = text[-1]
+            self.last = text[-1]
         if waiting:
             self._hold()
 
@@ -99,12 +112,12 @@ class Prose:
         self._join(ref.label[0])
         self._say(ref.label)
         self.out.append(ref if linked else escape(ref.label, quote=False))
-        self._last = ref.label[-1]
+        self.last = ref.label[-1]
 
     def verbatim(self, text: str) -> None:
         """Code: as it stands."""
         self._held = -1
-        self._last = "`"
+        self.last = "`"
         self._say(unescape(text))
         self.out.append(text)
 
@@ -137,5 +150,8 @@ class Prose:
             words.append(text)
 
 
-def plain(words: list[str]) -> str:
-    return _SPACES.sub(" ", "".join(words)).strip()
+def plain(text: str) -> str:
+    """Words without the spaces that only the page's layout needs."""
+    if "\n" in text or "\t" in text or "  " in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip()

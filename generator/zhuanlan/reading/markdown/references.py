@@ -28,7 +28,7 @@ class Reference:
 def find(source: Source, masked: str) -> tuple[list[Edit], list[Reference]]:
     edits: list[Edit] = []
     references: list[Reference] = []
-    if "[[" not in masked:
+    if b"[[" not in source.signs:
         return edits, references
     for match in _REF.finditer(masked):
         target = match[1].strip()

@@ -26,7 +26,7 @@ _SOURCE = re.compile(r"\s*(?:——|—\s)")
 
 def paragraph(out: list[Piece], start: int) -> str:
     """A picture alone in its paragraph is a figure; what it has for a title is the caption."""
-    if sum(isinstance(piece, Embed) for piece in out[start + 1 : start + 8]) != 1:
+    if len([piece for piece in out[start + 1 : start + 8] if isinstance(piece, Embed)]) != 1:
         return "</p>"
     at = next(index for index in range(start + 1, len(out)) if isinstance(out[index], Embed))
     embed = out[at]

@@ -23,6 +23,11 @@ class Source:
         return "".join([self.original[start:end] for start, end in self.pieces])
 
     @cached_property
+    def signs(self) -> bytes:
+        """The ASCII of the text alone, a tenth of Chinese: a row of signs that is not here is nowhere in the text."""
+        return self.text.encode("ascii", "ignore")
+
+    @cached_property
     def _starts(self) -> list[int]:
         """Where each piece begins in `text`."""
         starts, total = [], 0
