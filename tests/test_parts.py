@@ -120,7 +120,7 @@ def test_a_page_does_not_depend_on_what_was_made_before_it(paper: Site, monkeypa
         page = planned[path]
         assert isinstance(page, Page)
         for other in (again(press), alone):
-            reader = Reader(other.answers, {page.id, page.listing, page.path} - {""})
+            reader = Reader(other.answers, {page.id, page.listing, page.path} - {""}, other.words.get(page.template))
             found = render(page, other, reader)
             assert isinstance(found, Rendered)
             assert found.data == whole.data
@@ -128,4 +128,4 @@ def test_a_page_does_not_depend_on_what_was_made_before_it(paper: Site, monkeypa
 
 def again(press: Press) -> Press:
     """A press that has made nothing yet."""
-    return Press(press.theme, Answers(press.answers.plain, QUERIES, SEALS))
+    return Press(press.theme, Answers(press.answers.plain, QUERIES, SEALS), press.words)

@@ -49,6 +49,7 @@ def items(draw: st.DrawFn) -> Item:
 def composed(form: str, item: Item, name: str) -> bytes:
     queries: dict[str, Query] = {
         "paper": lambda site: Paper(name=name, base_url="https://岚江.中国/报"),
+        "base_url": lambda site: "https://岚江.中国/报",
         "feed": lambda site, id_: Channel(name, item.card.summary, "/index.html", (item,), item.updated),
         "person": lambda site, person: url_of(f"authors/{safe_name(person)}.html"),
     }

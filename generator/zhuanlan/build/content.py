@@ -1,6 +1,6 @@
 """Stage one: the files of content/ → entries, and the shelves where the rest of each file lies."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,6 +20,9 @@ RACY = ""
 
 MARGIN = 50_000_000
 """Nanoseconds: file systems' clocks tick each 4 ms or faster, those that tick slower are rounded down."""
+
+MESSAGE = 256
+"""Rows that are written at once."""
 
 PENDING = "pending"
 """Whether files were read of which no page has been made yet."""
@@ -80,20 +83,26 @@ def refresh(
     ledger.begin()
     ledger.put("whole", [("zone", str(zone))])
     _forget(ledger, gone)
+    read: list[tuple[Row, str]] = []
     for done, row in enumerate(read_files(root, zone, stale, digests, hands), 1):
+        stamp = _settled(files.stamps[row.source], tick)
         if row.entry:
-            before = ledger.get("source", row.source)
-            _keep(ledger, row, _settled(files.stamps[row.source], tick))
+            before = ledger.get("source", row.source) if row.source in known else None
             if before is not None and _alike(before[2], row.entry):
                 rewritten.append(row.source)
             else:
                 order = True
+            read.append((row, stamp))
+            if len(read) == MESSAGE:
+                _keep(ledger, read)
+                read = []
         elif row.digest:
-            _touch(ledger, row.source, _settled(files.stamps[row.source], tick))
+            _touch(ledger, row.source, stamp)
         else:
             _forget(ledger, [row.source])
             lost[row.source] = findings_of(row.findings)
         progress("read", done, len(stale))
+    _keep(ledger, read)
     if order or lost or rewritten:
         # Until somebody has made of it what must be made.
         ledger.put("whole", [(PENDING, "1")])
@@ -130,10 +139,10 @@ def shelves(
     )
 
 
-def _keep(ledger: Ledger, row: Row, stamp: str) -> None:
-    ledger.put("source", [(row.source, stamp, row.digest, row.entry, row.findings)])
-    ledger.put("head", [(row.source, row.head, row.places)])
-    ledger.put("text", [(row.source, row.texts)])
+def _keep(ledger: Ledger, read: Sequence[tuple[Row, str]]) -> None:
+    ledger.put("source", [(row.source, stamp, row.digest, row.entry, row.findings) for row, stamp in read])
+    ledger.put("head", [(row.source, row.head, row.places) for row, _ in read])
+    ledger.put("text", [(row.source, row.texts) for row, _ in read])
 
 
 def _touch(ledger: Ledger, source: str, stamp: str) -> None:

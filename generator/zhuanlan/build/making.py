@@ -1,6 +1,5 @@
 """Planned files → their bytes beside their targets, and entries → what is wrong with them; each with what was read for it."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -18,7 +17,7 @@ from zhuanlan.model.page import Copy, Drawing, Feed, Page, Planned, Rendered, Ro
 from zhuanlan.rendering.check import check_redirects, check_texts
 from zhuanlan.rendering.feeds import compose
 from zhuanlan.rendering.qr import draw
-from zhuanlan.rendering.reads import Answers, Reader
+from zhuanlan.rendering.reads import Answers, Reader, written
 from zhuanlan.rendering.render import render
 from zhuanlan.rendering.sitemap import chart, invite
 from zhuanlan.writing.output import Staged, stage
@@ -142,7 +141,7 @@ def _written(shop: Workshop, item: Planned) -> Made:
         return Made(item.path, "", "", "", failed=rendered)
     digest = digest_of(rendered.data)
     rows = "\n".join(sorted(reader.rows))
-    asked = json.dumps([[*ask, told] for ask, told in reader.asked.items()], ensure_ascii=False)
+    asked = written([(*ask, told) for ask, told in reader.asked.items()])
     staged: Staged | None = None
     if shop.output is not None and shop.kept.get(item.path) != digest:
         try:
@@ -179,7 +178,7 @@ def reader_of(shop: Workshop, item: Planned) -> Reader:
     own = {item.id, item.listing, item.path}
     if item.id in shop.site.documents:
         own.add(shop.site.documents[item.id].source)
-    return Reader(shop.answers, frozenset(own) - {""})
+    return Reader(shop.answers, frozenset(own) - {""}, shop.press.words.get(item.template))
 
 
 def _copied(shop: Workshop, item: Copy) -> Rendered | Diagnostic:

@@ -59,7 +59,7 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
     entries = {entry.source: entry for entry in content.entries}
     shop = Workshop(order.root, order.output, paper.theme, found.site, entries, content.heads, content.places, kept)
     plans = _plans(found.planned, content, files, theme)
-    tables = tables_of(found.site, content.entries, closures(theme))
+    tables = tables_of(found.site, content.entries, {name: one.digest for name, one in closures(theme).items()})
     before = ledger.get("whole", "tables")
     changed = set(differing(before[0], tables)) if before else set()
     stale = tuple(stale_items(ledger, shop, plans, changed, stamps))

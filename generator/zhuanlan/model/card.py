@@ -107,11 +107,30 @@ class CorrectionNote:
 
 
 @dataclass(frozen=True, slots=True)
+class MenuLink:
+    """One word of the navigation and where it leads."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An article as one line. It changes less often than a card, and so do the many pages that show no more of it."""
+
+    id: str
+    url: str
+    title: str
+    date: Moment
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbours:
     """The article before and the one after."""
 
-    older: Card | None
-    newer: Card | None
+    older: Headline | None
+    newer: Headline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +152,3 @@ class Front:
     pair: tuple[Card, ...]
     banner: Card | None
     briefs: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MenuLink:
-    """One word of the navigation and where it leads."""
-
-    label: str
-    url: str

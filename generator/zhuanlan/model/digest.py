@@ -8,9 +8,11 @@ from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
 
-from zhuanlan.model.card import Card, InstitutionCard, ProfileCard
+from zhuanlan.model.card import Card, ColumnCard, InstitutionCard, ProfileCard
+from zhuanlan.model.paper import Paper
 from zhuanlan.model.site import Site
 
+KINDS = ("article", "column", "profile", "institution", "page")
 _SHORT = 40
 """An answer told in so many characters is its own digest."""
 
@@ -20,37 +22,61 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=12).hexdigest()
 
 
+Words = frozenset[str] | None
+"""The names of the fields that a reader can speak of; None is all."""
+
+
 class Teller:
-    """Tells answers. A card is told by the digest that its entry carries, with its address and picture."""
+    """Tells answers. Of records only those fields are told that the reader has a word for, and `id`.
+
+    Unless all are asked for, a card is told by the digest that its entry carries, with its address and picture.
+    """
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self._told: dict[tuple[str, type, Words], str] = {}
 
-    def digest(self, answer: Any) -> str:
+    def digest(self, answer: Any, words: Words = None) -> str:
         """The digest of an answer: equal for equal answers, in every process."""
-        told = self.tell(answer)
+        told = self.tell(answer, words)
         return told if len(told) <= _SHORT else digest_of(told.encode("utf-8", "surrogatepass"))
 
-    def tell(self, value: Any) -> str:
+    def tell(self, value: Any, words: Words = None) -> str:
         """The answer as one text; what it is made of stands in brackets and quotes, so no two are told alike."""
         kind = value.__class__
         if kind is str:
             return encode_basestring(value)
         if kind is tuple:
-            return f"({','.join(map(self.tell, value))})"
+            return f"({','.join([self.tell(item, words) for item in value])})"
         if kind in _CARDS:
-            return f"@{value.id} {self._site.documents[value.id].entry.card} {self._site.pictures.get(value.id)}"
+            key = (value.id, kind, words)
+            told = self._told.get(key)
+            if told is None:
+                told = self._told[key] = self._card(value, words)
+            return told
         if is_dataclass(value):
-            return f"{kind.__name__}({','.join(map(self.tell, _values_of(kind)(value)))})"
+            return self._record(value, words)
         return repr(value)
 
+    def _card(self, card: Any, words: Words) -> str:
+        if words is None:
+            return f"@{card.id} {self._site.documents[card.id].entry.card} {self._site.pictures.get(card.id)}"
+        return self._record(card, words)
 
-_CARDS = frozenset({Card, ProfileCard, InstitutionCard})
+    def _record(self, value: Any, words: Words) -> str:
+        kind = value.__class__
+        within = words if kind.__module__ in _SPOKEN_OF else None
+        return f"{kind.__name__}({','.join([self.tell(item, words) for item in _values_of(kind, within)(value)])})"
+
+
+_CARDS = frozenset({Card, ProfileCard, InstitutionCard, ColumnCard})
+_SPOKEN_OF = frozenset({Card.__module__, Paper.__module__, *(f"zhuanlan.model.kinds.{kind}" for kind in KINDS)})
+"""Where records are declared whose fields only templates read; those of other records may be read by a filter."""
 
 
 @cache
-def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
-    names = [field.name for field in fields(kind)]
-    if len(names) == 1:
-        return lambda value: (getattr(value, names[0]),)
+def _values_of(kind: type, words: Words) -> Callable[[Any], tuple[Any, ...]]:
+    names = [field.name for field in fields(kind) if words is None or field.name in words or field.name == "id"]
+    if len(names) < 2:
+        return lambda value: tuple(getattr(value, name) for name in names)
     return attrgetter(*names)

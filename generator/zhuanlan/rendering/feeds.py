@@ -25,7 +25,7 @@ Where = Callable[[str], str]
 
 def compose(feed: Feed, reader: Reader) -> Rendered:
     """The feed's bytes: a function of the feed and the site, like `render`."""
-    base_url = reader.paper().base_url
+    base_url = reader.base_url()
 
     def where(url: str) -> str:
         return absolute(base_url, url)

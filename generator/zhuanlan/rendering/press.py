@@ -1,5 +1,6 @@
 """What the pages of one build share: a theme, a site, and the parts that are made once for all of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import NoneType
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from zhuanlan.model.digest import digest_of
+from zhuanlan.model.digest import Words, digest_of
 from zhuanlan.model.document import Body
 from zhuanlan.model.routes import link_from
 from zhuanlan.model.uris import absolute
@@ -34,14 +35,18 @@ class Press:
 
     theme: Theme
     answers: Answers
+    words: Mapping[str, Words]
+    """The words of each template and of all that it brings in."""
 
     def names(self, reader: Reader, folder: str) -> dict[str, Any]:
         """The names that templates see besides `page`; what they ask is kept by `reader`."""
-        base_url: str = reader.paper().base_url
-        link = partial(_rooted, urlsplit(base_url).path.rstrip("/")) if folder == ANYWHERE else link_from(folder)
+        link = partial(_rooted, reader) if folder == ANYWHERE else link_from(folder)
 
         def html(body: Body) -> Markup:
             return join(body, reader, link)
+
+        def whole(url: str) -> str:
+            return absolute(reader.base_url(), url)
 
         def part(template: str, **given: object) -> Markup:
             pairs = _frozen(given)
@@ -50,13 +55,13 @@ class Press:
             html: Markup = answer.value
             return html
 
-        return {"site": reader, "link": link, "html": html, "part": part, "absolute": partial(absolute, base_url)}
+        return {"site": reader, "link": link, "html": html, "part": part, "absolute": whole}
 
     def part(self, template: str, folder: str, given: tuple[tuple[str, Any], ...]) -> Answer:
         """Links are relative to the folder, so a part is made once for each; nothing else of the page is seen by it."""
 
         def made(rows: set[str]) -> tuple[Markup, str]:
-            reader = Reader(self.answers)
+            reader = Reader(self.answers, (), self.words.get(template))
             text = self.theme.environment.get_template(template).render(**self.names(reader, folder), **dict(given))
             rows |= reader.rows
             rows.add(f"templates:{template}")
@@ -76,5 +81,6 @@ def _plain(value: Any) -> bool:
     return type(value) in (str, int, bool, NoneType) or (type(value) in (tuple, list) and all(map(_plain, value)))
 
 
-def _rooted(prefix: str, url: str) -> str:
+def _rooted(reader: Reader, url: str) -> str:
+    prefix = urlsplit(reader.base_url()).path.rstrip("/")
     return prefix + url if url.startswith("/") and not url.startswith("//") else url

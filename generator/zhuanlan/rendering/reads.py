@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from zhuanlan.model.digest import Teller
+from zhuanlan.model.digest import Teller, Words
 from zhuanlan.model.kind import Query
 from zhuanlan.model.site import Site
 from zhuanlan.model.watch import Log, watched
@@ -39,7 +39,8 @@ class Answers:
         self._seals = seals
         self._log = Log()
         self._watched = watched(site, self._log)
-        self._tell = Teller(site)
+        self._teller = Teller(site)
+        self._told: dict[tuple[str, Words], str] = {}
 
     @contextmanager
     def reading(self, rows: set[str]) -> Iterator[Site]:
@@ -50,12 +51,12 @@ class Answers:
         finally:
             self._log.rows = outer
 
-    def own(self, name: str, arguments: tuple[Any, ...], rows: set[str]) -> tuple[Any, str]:
+    def own(self, name: str, arguments: tuple[Any, ...], rows: set[str], words: Words = None) -> tuple[Any, str]:
         """The answer to a question that one page alone asks, and its digest; what is read for it is added to `rows`."""
         with self.reading(rows) as site:
             value = self.queries[name](site, *arguments)
         seal = self._seals.get(name)
-        return value, seal(self.plain, *arguments) if seal is not None else self._tell.digest(value)
+        return value, seal(self.plain, *arguments) if seal is not None else self._teller.digest(value, words)
 
     def common(self, key: str, ask: Callable[[set[str]], tuple[Any, str]]) -> Answer:
         """The answer to a question that many pages ask, found by `ask` the first time."""
@@ -66,18 +67,29 @@ class Answers:
             answer = self.shared[key] = Answer(value, digest, frozenset(rows))
         return answer
 
+    def told(self, row: str, answer: Answer, words: Words) -> str:
+        """The digest of a common answer for somebody who has no more words than these."""
+        if words is None or row.startswith("shared:part("):
+            return answer.digest
+        digest = self._told.get((row, words))
+        if digest is None:
+            digest = self._told[row, words] = self._teller.digest(answer.value, words)
+        return digest
+
 
 class Reader:
     """The templates' only window on the site: `site.latest(id, 10)`.
 
     Answers are immutable, and a query that does not exist is undefined, hence an error in a template. `own` are the
-    arguments that make a question this page's alone: its id, its list.
+    arguments that make a question this page's alone: its id, its list. `words` are all names that its templates hold: a
+    field that they do not name they cannot read, so its value is not told.
     """
 
-    __slots__ = ("_answers", "_known", "_own", "asked", "rows")
+    __slots__ = ("_answers", "_known", "_own", "_words", "asked", "rows")
 
-    def __init__(self, answers: Answers, own: Collection[Any] = ()) -> None:
+    def __init__(self, answers: Answers, own: Collection[Any] = (), words: Words = None) -> None:
         self._answers = answers
+        self._words = words
         self._own = own
         self._known: dict[Ask, Any] = {}
         self.asked: dict[Ask, str] = {}
@@ -97,11 +109,11 @@ class Reader:
             if key in self._known:
                 return self._known[key]
             if arguments and arguments[0] in self._own:
-                value, digest = self._answers.own(name, arguments, self.rows)
+                value, digest = self._answers.own(name, arguments, self.rows, self._words)
             else:
                 row = shared_row(name, arguments)
                 answer = self._answers.common(row, lambda rows: self._answers.own(name, arguments, rows))
-                value, digest = answer.value, answer.digest
+                value, digest = answer.value, self._answers.told(row, answer, self._words)
                 self.rows.add(row)
             self._known[key] = value
             self.asked[key] = digest
@@ -112,11 +124,11 @@ class Reader:
 
 def shared_row(name: str, arguments: tuple[Any, ...]) -> str:
     """The name of the row that a common question is: `shared:latest("c01",7)`."""
-    return f"shared:{name}({','.join(map(_written, arguments))})"
+    return f"shared:{name}({written(arguments)[1:-1]})"
 
 
-def _written(argument: Any) -> str:
-    return argument.__repr__() if argument.__class__ is int else json.dumps(argument, ensure_ascii=False)
+written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+"""Arguments as text."""
 
 
 def question(row: str) -> Ask:

@@ -1,6 +1,7 @@
 """The Jinja environment of a theme: strict, always escaping, without a clock or chance."""
 
 from collections.abc import Callable, MutableMapping, Sequence
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ def escaped(value: object) -> str:
         return value
     if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
         return value
+    if is_dataclass(value):
+        raise TypeError(f"a {type(value).__name__} has no text of its own: print one of its fields")
     return escape(value)
 
 

@@ -45,26 +45,46 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
     return None, (codes.theme.NO_THEME.at(place, name=name, known=", ".join(sorted(known))),)
 
 
-def closures(theme: Theme) -> dict[str, str]:
-    """A digest of each template and of all that it extends, includes and imports.
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A template with all that it extends, includes and imports: a digest, and every word in them.
+
+    `words` is None where a field may be named by a value (`|attr(…)`, `card[…]`).
+    """
+
+    digest: str
+    words: frozenset[str] | None
+
+
+def closures(theme: Theme) -> dict[str, Closure]:
+    """The closure of each template.
 
     Templates are not traced through Jinja's loader: it keeps the module of an imported file, so a nested import is seen once
     a process. What is named by an expression may be any template of the theme.
     """
     texts = {name: _text(theme.folders, name) for name in theme.environment.list_templates()}
     names = {name: _named(text, texts) for name, text in texts.items()}
-    digests = {name: digest_of(text.encode("utf-8", "surrogatepass")) for name, text in texts.items()}
-    found: dict[str, str] = {}
-    for name in texts:
-        reached, waiting = {name}, [name]
-        while waiting:
-            new = names[waiting.pop()] - reached
-            reached |= new
-            waiting += new
-        found[name] = digest_of("".join(digests[one] for one in sorted(reached)).encode())
-    return found
+    return {name: _closure([texts[one] for one in sorted(_reached(name, names))]) for name in texts}
 
 
+def _reached(name: str, names: Mapping[str, frozenset[str]]) -> set[str]:
+    reached, waiting = {name}, [name]
+    while waiting:
+        new = names[waiting.pop()] - reached
+        reached |= new
+        waiting += new
+    return reached
+
+
+def _closure(texts: Sequence[str]) -> Closure:
+    whole = "\0".join(texts)
+    words = None if _BY_VALUE.search(whole) else frozenset(_WORD.findall(whole))
+    return Closure(digest_of(whole.encode("utf-8", "surrogatepass")), words)
+
+
+_WORD = re.compile(r"[a-z_]+")
+_BY_VALUE = re.compile(r"\|\s*attr\b|\w\[[^\]:'\"]*[a-z_][^\]:]*\]")
+"""A field that is named by a value: `card|attr(name)`, `card[name]`. A slice names none."""
 _NAMES_ANOTHER = re.compile(
     r"\{%[-+]?\s*(?:extends|include|import|from)\b"
     r"(?:\s*(['\"])(?P<name>[^'\"]+)\1"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhuanlan.model import codes
-from zhuanlan.model.card import Card, ColumnCard, Neighbours
+from zhuanlan.model.card import Card, ColumnCard, Headline, Neighbours
 from zhuanlan.model.citation import citation
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.entry import Document, Head, Life, Want
@@ -168,8 +168,18 @@ def _neighbours(site: Site, id_: str) -> Neighbours:
     column = column_id(site, id_)
     ids = site.group("column", column) if column else site.kinds["article"]
     at = ids.index(id_)
-    older = site.cards[ids[at + 1]] if at + 1 < len(ids) else None
-    return Neighbours(older, site.cards[ids[at - 1]] if at > 0 else None)
+    older = headline(site, ids[at + 1]) if at + 1 < len(ids) else None
+    return Neighbours(older, headline(site, ids[at - 1]) if at > 0 else None)
+
+
+def headline(site: Site, id_: str) -> Headline:
+    """An article as one line."""
+    card: Card = site.cards[id_]
+    return Headline(id_, card.url, card.title, card.date, card.status)
+
+
+def _headlines(site: Site, column: str, count: int) -> tuple[Headline, ...]:
+    return tuple(headline(site, id_) for id_ in site.group("column", column)[:count])
 
 
 def column_id(site: Site, id_: str) -> str:
@@ -227,6 +237,7 @@ KIND = Kind(
         "card": _card_of,
         "neighbours": _neighbours,
         "newest": _newest,
+        "headlines": _headlines,
         "related": _related,
         "citation": _citation,
         "column_of": _column_of,

@@ -76,6 +76,7 @@ FEATURE = Feature(
     pages=_pages,
     queries={
         "paper": lambda site: site.paper,
+        "base_url": lambda site: site.paper.base_url,
         "grey": lambda site: site.today in site.paper.grey,
         "today": lambda site: site.today,
         "front": _front,
