@@ -23,7 +23,7 @@ _ELEMENT = re.compile(
 )
 """A block that is one element, whose end is the end of the block."""
 _UNBOUNDED = re.compile(
-    r"<[?!](?!--[^<>\n]*-->)|<(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)\b", re.IGNORECASE
+    r"<\?|<!(?!--[^<>\n]*-->)|<(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)\b", re.IGNORECASE
 )
 """Where the library's reader of HTML may wait for an end that never comes; from then on it miscounts the lines before."""
 _LINKED = re.compile(r"\[(?!\^)[^\[\]]*\]\([^()]*\)")
