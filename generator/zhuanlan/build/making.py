@@ -15,11 +15,8 @@ from zhuanlan.model.digest import digest_of
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import Copy, Drawing, Feed, Page, Planned, Rendered, Robots, Sitemap
 from zhuanlan.rendering.check import check_redirects, check_texts
-from zhuanlan.rendering.feeds import compose
-from zhuanlan.rendering.qr import draw
 from zhuanlan.rendering.reads import Answers, Reader, written
 from zhuanlan.rendering.render import render
-from zhuanlan.rendering.sitemap import chart, invite
 from zhuanlan.writing.output import Staged, stage
 
 _TABLE = {kind.name: kind for kind in KINDS}
@@ -158,17 +155,26 @@ def make(shop: Workshop, item: Planned) -> tuple[Rendered | Diagnostic, Reader]:
     if isinstance(item, Page):
         reader.rows.add(f"templates:{item.template}")
         return render(item, shop.press, reader), reader
+    if isinstance(item, Copy):
+        return _copied(shop, item), reader
+    return _composed(item, reader), reader
+
+
+def _composed(item: Drawing | Feed | Sitemap | Robots, reader: Reader) -> Rendered:
+    # An edit of one article makes none of these, and should not wait for what makes them to be imported.
+    from zhuanlan.rendering.feeds import compose
+    from zhuanlan.rendering.qr import draw
+    from zhuanlan.rendering.sitemap import chart, invite
+
     match item:
         case Drawing():
-            return draw(item), reader
+            return draw(item)
         case Feed():
-            return compose(item, reader), reader
+            return compose(item, reader)
         case Sitemap():
-            return chart(item), reader
+            return chart(item)
         case Robots():
-            return invite(item), reader
-        case Copy():
-            return _copied(shop, item), reader
+            return invite(item)
 
 
 def reader_of(shop: Workshop, item: Planned) -> Reader:

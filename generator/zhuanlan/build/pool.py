@@ -5,13 +5,11 @@ What a worker cannot survive is found: the items of a batch that was lost are tr
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context, parent_process
-from multiprocessing.connection import wait as wait_for
-from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -29,7 +27,7 @@ class Hands:
     """How many processes work, and how they are started: by `fork` where there is one, else by `spawn`."""
 
     jobs: int = 1
-    start: str = "fork" if "fork" in get_all_start_methods() else "spawn"
+    start: str = "fork" if hasattr(os, "fork") else "spawn"
 
 
 ALONE = Hands()
@@ -72,6 +70,10 @@ def _tried(
     hands: Hands, work: Callable[[Any, Sequence[Item]], Made], state: Any, batches: Sequence[Sequence[Item]], jobs: int
 ) -> Iterator[tuple[Sequence[Item], Made] | Lost[Sequence[Item]]]:
     """Every batch with what was made of it; those whose worker died or stood still are lost."""
+    # Most builds are small and need none of this: it takes 25 ms to import.
+    from concurrent.futures import wait
+    from concurrent.futures.process import BrokenProcessPool
+
     executor = _executor(hands, state, min(jobs, len(batches)))
     futures: dict[Future[Made], Sequence[Item]] = {}
     try:
@@ -94,11 +96,14 @@ def _tried(
         _end(executor)
 
 
-def _executor(hands: Hands, state: Any, jobs: int) -> Executor:
+def _executor(hands: Hands, state: Any, jobs: int) -> "Executor":
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     return ProcessPoolExecutor(jobs, get_context(hands.start), _begin, (state,))
 
 
-def _end(executor: Executor) -> None:
+def _end(executor: "Executor") -> None:
     """Without waiting for what stands still."""
     processes = list((getattr(executor, "_processes", None) or {}).values())
     executor.shutdown(wait=False, cancel_futures=True)
@@ -113,6 +118,8 @@ _STATE: list[Any] = []
 
 
 def _begin(state: Any) -> None:
+    from threading import Thread
+
     _STATE[:] = [state]
     Thread(target=_outlive_nobody, daemon=True).start()
 
@@ -123,6 +130,9 @@ def _one(work: Callable[[Any, Sequence[Item]], Made], batch: Sequence[Item]) -> 
 
 def _outlive_nobody() -> None:
     """A worker whose parent was killed would wait for work for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait as wait_for
+
     parent = parent_process()
     if parent is not None:
         wait_for([parent.sentinel])

@@ -1,5 +1,6 @@
 """`serve`."""
 
+import gc
 import os
 import sys
 from datetime import datetime
@@ -30,6 +31,7 @@ def serve(
     from zhuanlan.preview.desk import LedgerDesk
     from zhuanlan.preview.listen import ListenError, listen
 
+    gc.enable()  # a preview may run for weeks
     root = root_of(site).absolute()
     paper = paper_of(root)
     language, zone = choose(lang, paper.language, os.environ), ZoneInfo(paper.timezone)

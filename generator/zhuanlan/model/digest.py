@@ -1,7 +1,7 @@
 """What makes two answers the same: a digest that covers all that a template can see of them."""
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
 from json.encoder import encode_basestring
@@ -54,7 +54,7 @@ class Teller:
             if told is None:
                 told = self._told[key] = self._card(value, words)
             return told
-        if is_dataclass(value):
+        if hasattr(kind, "__dataclass_fields__"):
             return self._record(value, words)
         return repr(value)
 

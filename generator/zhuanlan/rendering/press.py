@@ -1,5 +1,6 @@
 """What the pages of one build share: a theme, a site, and the parts that are made once for all of them."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,14 +15,14 @@ from zhuanlan.model.document import Body
 from zhuanlan.model.routes import link_from
 from zhuanlan.model.uris import absolute
 from zhuanlan.rendering.html import join
-from zhuanlan.rendering.reads import Answer, Answers, Reader, frozen, shared_row
+from zhuanlan.rendering.reads import Answer, Answers, Reader, frozen, written
 from zhuanlan.rendering.theme import Theme
 
 ANYWHERE = "404.html"
 """This page answers for every address, at any depth: its links must not depend on where it is shown."""
 
 PART = "part"
-"""What a part is called among the questions that a page asks: (template, folder, the names given and their values)."""
+"""What a part is called among the questions that a page asks: (template, folder, the names given and their values as text)."""
 
 
 def folder_of(path: str) -> str:
@@ -49,32 +50,36 @@ class Press:
             return absolute(reader.base_url(), url)
 
         def part(template: str, **given: object) -> Markup:
-            pairs = _frozen(given)
-            answer = self.part(template, folder, pairs)
-            reader.keep(PART, (template, folder, pairs), answer)
+            told = _told(given)
+            answer = self.part(template, folder, told)
+            reader.keep(PART, (template, folder, told), answer)
             html: Markup = answer.value
             return html
 
         return {"site": reader, "link": link, "html": html, "part": part, "absolute": whole}
 
-    def part(self, template: str, folder: str, given: tuple[tuple[str, Any], ...]) -> Answer:
-        """Links are relative to the folder, so a part is made once for each; nothing else of the page is seen by it."""
+    def part(self, template: str, folder: str, told: str) -> Answer:
+        """Links are relative to the folder, so a part is made once for each; nothing else of the page is seen by it.
+
+        `told` are the names given and their values as text: in Python 1 is true, and a part may tell them apart.
+        """
 
         def made(rows: set[str]) -> tuple[Markup, str]:
             reader = Reader(self.answers, (), self.words.get(template))
-            text = self.theme.environment.get_template(template).render(**self.names(reader, folder), **dict(given))
+            given = dict(frozen(json.loads(told)))
+            text = self.theme.environment.get_template(template).render(**self.names(reader, folder), **given)
             rows |= reader.rows
             rows.add(f"templates:{template}")
             return Markup(text), digest_of(text.encode("utf-8", "surrogatepass"))
 
-        return self.answers.common(shared_row(PART, (template, folder, given)), made)
+        return self.answers.common(self.answers.row((PART, (template, folder, told))), made)
 
 
-def _frozen(given: dict[str, object]) -> tuple[tuple[str, Any], ...]:
+def _told(given: dict[str, object]) -> str:
     odd = [name for name, value in given.items() if not _plain(value)]
     if odd:
         raise TypeError(f"part() takes texts, whole numbers, true, false, none and lists, not {odd[0]}")
-    return tuple((name, frozen(value)) for name, value in sorted(given.items()))
+    return written(sorted(given.items()))
 
 
 def _plain(value: Any) -> bool:

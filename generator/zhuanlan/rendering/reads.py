@@ -41,6 +41,7 @@ class Answers:
         self._watched = watched(site, self._log)
         self._teller = Teller(site)
         self._told: dict[tuple[str, Words], str] = {}
+        self._rows: dict[Ask, str] = {}
 
     @contextmanager
     def reading(self, rows: set[str]) -> Iterator[Site]:
@@ -66,6 +67,13 @@ class Answers:
             value, digest = ask(rows)
             answer = self.shared[key] = Answer(value, digest, frozenset(rows))
         return answer
+
+    def row(self, ask: Ask) -> str:
+        """The row that a common question is."""
+        found = self._rows.get(ask)
+        if found is None:
+            found = self._rows[ask] = shared_row(*ask)
+        return found
 
     def told(self, row: str, answer: Answer, words: Words) -> str:
         """The digest of a common answer for somebody who has no more words than these."""
@@ -97,7 +105,7 @@ class Reader:
 
     def keep(self, name: str, arguments: tuple[Any, ...], answer: Answer) -> None:
         """Keep a common question that was asked for the page by another way."""
-        self.rows.add(shared_row(name, arguments))
+        self.rows.add(self._answers.row((name, arguments)))
         self.asked[name, arguments] = answer.digest
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -111,7 +119,7 @@ class Reader:
             if arguments and arguments[0] in self._own:
                 value, digest = self._answers.own(name, arguments, self.rows, self._words)
             else:
-                row = shared_row(name, arguments)
+                row = self._answers.row(key)
                 answer = self._answers.common(row, lambda rows: self._answers.own(name, arguments, rows))
                 value, digest = answer.value, self._answers.told(row, answer, self._words)
                 self.rows.add(row)

@@ -53,6 +53,15 @@ def _pages(site: Site) -> Iterator[Page]:
     yield Page("authors/index.html", "authors.html")
 
 
+def _authors(site: Site) -> tuple[Tally, ...]:
+    """All authors, and how many articles each has written, most first."""
+    found = (
+        Tally(_spelling(site, key), url_of(_path(site, key)), len(ids))
+        for key, ids in site.groups.get("author", {}).items()
+    )
+    return tuple(sorted(found, key=lambda tally: (-tally.count, tally.name)))
+
+
 def _person(site: Site, name: str) -> str | None:
     """The page of somebody named in a byline or in the credits."""
     key = author_key(name, site.resolve)
@@ -73,7 +82,7 @@ FEATURE = Feature(
     name="authors",
     pages=_pages,
     queries={
-        "authors": lambda site: tallies(site, site.kinds["article"]),
+        "authors": _authors,
         "person": _person,
         "credited": _credited,
     },
