@@ -8,7 +8,7 @@ from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
 
-from zhuanlan.model.card import Card, ColumnCard, InstitutionCard, ProfileCard
+from zhuanlan.model.card import Card, ColumnCard, Headline, InstitutionCard, ProfileCard
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.site import Site
 
@@ -59,7 +59,8 @@ class Teller:
         return repr(value)
 
     def _card(self, card: Any, words: Words) -> str:
-        if words is None:
+        kind: type = card.__class__
+        if words is None and kind in _WHOLE:
             return f"@{card.id} {self._site.documents[card.id].entry.card} {self._site.pictures.get(card.id)}"
         return self._record(card, words)
 
@@ -69,7 +70,9 @@ class Teller:
         return f"{kind.__name__}({','.join([self.tell(item, words) for item in _values_of(kind, within)(value)])})"
 
 
-_CARDS = frozenset({Card, ProfileCard, InstitutionCard, ColumnCard})
+_WHOLE = frozenset({Card, ProfileCard, InstitutionCard, ColumnCard})
+_CARDS = _WHOLE | {Headline}
+"""What many pages show, told once for all that have the same words."""
 _SPOKEN_OF = frozenset({Card.__module__, Paper.__module__, *(f"zhuanlan.model.kinds.{kind}" for kind in KINDS)})
 """Where records are declared whose fields only templates read; those of other records may be read by a filter."""
 

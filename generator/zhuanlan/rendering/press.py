@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from types import NoneType
 from typing import Any
@@ -38,6 +38,8 @@ class Press:
     answers: Answers
     words: Mapping[str, Words]
     """The words of each template and of all that it brings in."""
+    found: dict[tuple[str, str, str], tuple[str, Answer]] = field(default_factory=dict, init=False, compare=False)
+    """Parts as they were asked for: an answer is found sooner than the text of what was given."""
 
     def names(self, reader: Reader, folder: str) -> dict[str, Any]:
         """The names that templates see besides `page`; what they ask is kept by `reader`."""
@@ -50,10 +52,14 @@ class Press:
             return absolute(reader.base_url(), url)
 
         def part(template: str, **given: object) -> Markup:
-            told = _told(given)
-            answer = self.part(template, folder, told)
-            reader.keep(PART, (template, folder, told), answer)
-            html: Markup = answer.value
+            # By what they look like in Python: `==` would take 1 for true, and a text for the same text as markup.
+            key = (template, folder, repr(given))
+            found = self.found.get(key)
+            if found is None:
+                told = _told(given)
+                found = self.found[key] = told, self.part(template, folder, told)
+            reader.keep(PART, (template, folder, found[0]), found[1])
+            html: Markup = found[1].value
             return html
 
         return {"site": reader, "link": link, "html": html, "part": part, "absolute": whole}

@@ -133,6 +133,7 @@ def _card(id_: str, url: str, head: Head, picture: Picture | None) -> Card:
 def _wants(article: Article) -> Iterator[Want]:
     """The lists in which an article stands."""
     at = article.date.at
+    yield Want("articles", "all")
     yield Want("month", f"{at.year:04}-{at.month:02}")
     if article.column:
         yield Want("column", "", folded(article.column), ("column",))

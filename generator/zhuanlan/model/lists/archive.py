@@ -1,4 +1,4 @@
-"""The archive: one list for each month."""
+"""The archive: one list for each month, and one of all articles."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,9 @@ from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
 
 
+ALL = "archive/all.html"
+
+
 def _path(month: str) -> str:
     return f"archive/{month}.html"
 
@@ -18,6 +21,8 @@ def _pages(site: Site) -> Iterator[Page]:
     months = site.groups.get("month", {})
     for month in months:
         yield from list_pages(site, _path(month), "month.html", month, ("month", month))
+    if site.group("articles", "all"):
+        yield from list_pages(site, ALL, "all.html", "全部文章", ("articles", "all"))
     yield Page("archive/index.html", "archive.html")
 
 
