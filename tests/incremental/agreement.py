@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.harness import Built, Site
+from tests.harness import ONE, Built, Site
 from tests.incremental.edits import Edit
 from tests.incremental.folder import apply, lay_out
 from tests.incremental.state import State
+from zhuanlan.build.run import Hands
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,11 @@ class Manner:
     """
 
     keep_going: bool = False
+    remember: bool = True
+    hands: Hands = ONE
 
 
-MANNERS = (Manner(), Manner(), Manner(keep_going=True))
+MANNERS = (Manner(), Manner(), Manner(keep_going=True), Manner(hands=Hands(4)), Manner(remember=False))
 
 
 def disagreements(scratch: Path, first: State, edits: Sequence[Edit], manner: Manner, *, each: bool) -> list[str]:
@@ -50,7 +53,7 @@ def _differing(
 
 
 def _build(site: Site, state: State, manner: Manner) -> Built:
-    return site.build(drafts=state.drafts, keep_going=manner.keep_going)
+    return site.build(drafts=state.drafts, keep_going=manner.keep_going, remember=manner.remember, hands=manner.hands)
 
 
 def _against(scratch: Path, state: State, printed: State, built: Built, manner: Manner) -> list[str]:

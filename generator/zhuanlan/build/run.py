@@ -45,27 +45,28 @@ def build(order: Order) -> Pressed:
         return Pressed((codes.output.LOCKED.at(Place(order.root.name), holder=error.args[0] or "?"),))
 
 
-def read_paper_content(root: Path, files: Files, zone: ZoneInfo, hands: Hands, progress: Progress) -> Content:
-    """The content of a paper, read through its ledger; through one that is soon forgotten while somebody else builds."""
+def read_paper_content(
+    root: Path, files: Files, zone: ZoneInfo, scratch: Ledger, hands: Hands, progress: Progress
+) -> Content:
+    """The content of a paper, read through its ledger; through `scratch` where that cannot be had or written."""
     try:
         with locked(root / FOLDER) as tick:
-            tool = tool_digest()
-            try:
-                ledger = Ledger.open(root / FOLDER, tool)
-            except LedgerError:
-                ledger = Ledger.fresh(root / FOLDER, tool)
-            return _read_content(root, files, zone, ledger, tick, hands, progress)
+            ledger = _opened(root / FOLDER, tool_digest())
+            if ledger.kept:
+                content = load(ledger, refresh(root, files, zone, ledger, tick, hands, progress).lost)
+                ledger.close()
+                return content
+            ledger.close()
     except HeldError:
-        return _read_content(root, files, zone, Ledger.scratch(), 0, hands, progress)
+        pass
+    return load(scratch, refresh(root, files, zone, scratch, 0, hands, progress).lost)
 
 
-def _read_content(
-    root: Path, files: Files, zone: ZoneInfo, ledger: Ledger, tick: int, hands: Hands, progress: Progress
-) -> Content:
-    content = load(ledger, refresh(root, files, zone, ledger, tick, hands, progress).lost)
-    if ledger.kept:
-        ledger.close()
-    return content
+def _opened(folder: Path, tool: str) -> Ledger:
+    try:
+        return Ledger.open(folder, tool)
+    except LedgerError:
+        return Ledger.fresh(folder, tool)
 
 
 def verified(order: Order, pressed: Pressed) -> Pressed:

@@ -57,14 +57,15 @@ def serve(
         if open_:
             click.launch(address.url)
 
-    serve_until_told(
-        root,
-        LedgerDesk(root, clock, scheduled=as_of is None, hands=Hands(cores())),
-        place,
-        token=token,
-        prefix=urlsplit(paper.base_url).path.strip("/"),
-        language=language,
-        today=lambda: clock().date(),
-        say=lambda text: click.echo(text.in_(language)),
-        ready=ready,
-    )
+    with LedgerDesk(root, clock, scheduled=as_of is None, hands=Hands(cores())) as desk:
+        serve_until_told(
+            root,
+            desk,
+            place,
+            token=token,
+            prefix=urlsplit(paper.base_url).path.strip("/"),
+            language=language,
+            today=lambda: clock().date(),
+            say=lambda text: click.echo(text.in_(language)),
+            ready=ready,
+        )

@@ -25,7 +25,7 @@ def init(folder: Path, lang: str | None) -> None:
     language = choose(lang, "", os.environ)
     made = _scaffolded(language, lambda: new_paper(folder))
     say(language, f"建好了：{folder}（{len(made)} 个文件）", f"made {folder} ({len(made)} files)")
-    say(language, f"接着：cd {folder} && zhuanlan build", f"next: cd {folder} && zhuanlan build")
+    say(language, f"接着：cd {folder} && zhuanlan serve", f"next: cd {folder} && zhuanlan serve")
 
 
 @click.command()

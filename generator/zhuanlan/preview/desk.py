@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from zhuanlan.build.arrangement import Arrangement, arrange
@@ -63,8 +62,13 @@ class LedgerDesk:
         self._scheduled = scheduled
         self._hands = hands
         self._known: _Known | None = None
-        self._scratch = TemporaryDirectory(prefix="zhuanlan-", ignore_cleanup_errors=True)
-        self._media = Ledger.fresh(Path(self._scratch.name), "")
+        self._scratch = Ledger.scratch()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self._scratch.close()
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -101,7 +105,7 @@ class LedgerDesk:
 
     def _first(self, config: Config, files: Files, zone: str) -> Content:
         """Through the ledger, so that what is known need not be read, and the next build knows what is read now."""
-        return read_paper_content(self._root, files, ZoneInfo(zone), self._hands, silent)
+        return read_paper_content(self._root, files, ZoneInfo(zone), self._scratch, self._hands, silent)
 
     def _anew(
         self, config: Config, frame: str, files: Files, content: Content, now: datetime
@@ -113,7 +117,7 @@ class LedgerDesk:
             told = [*config.findings, *missing, *files.findings, *content.findings]
             return Unread(tuple(ruled(told, dict(paper.rules)))), None
         view = View(now, drafts=True, scheduled=self._scheduled)
-        found = arrange(self._root, view, config, paper, files, content, theme, self._media)
+        found = arrange(self._root, view, config, paper, files, content, theme, self._scratch)
         findings = (*config.findings, *missing, *files.findings, *found.findings)
         shop = self._shop(config, theme, found, content)
         edition = LiveEdition(shop, found, content, findings, dict(paper.rules), now)

@@ -9,7 +9,6 @@ from zhuanlan.model.page import Page
 from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
 
-
 ALL = "archive/all.html"
 
 
