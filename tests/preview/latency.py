@@ -30,7 +30,7 @@ class Instant:
 
     folders: tuple[str, ...] = FOLDERS
 
-    def newest(self) -> Edition:
+    def newest(self, changed: frozenset[str] | None = None) -> Edition:
         return Printed({"index.html": "x"})
 
 

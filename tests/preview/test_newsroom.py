@@ -24,7 +24,7 @@ class OneFile:
     folders: tuple[str, ...] = ("site.yaml", "content")
     asked: int = 0
 
-    def newest(self) -> Edition:
+    def newest(self, changed: frozenset[str] | None = None) -> Edition:
         self.asked += 1
         text = (self.root / FILE).read_text("utf-8")
         self.meanwhile()

@@ -25,7 +25,7 @@ from zhuanlan.model.page import Page, Planned
 from zhuanlan.reading.config import read_paper
 from zhuanlan.reading.sources import Files, scan
 from zhuanlan.reading.stamps import inputs_digest, stamp_of
-from zhuanlan.rendering.theme import Theme, closures, find_theme
+from zhuanlan.rendering.theme import Theme, find_theme
 from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.output import commit, discard
 from zhuanlan.writing.standing import outputs_digest, survey
@@ -59,7 +59,7 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
     entries = {entry.source: entry for entry in content.entries}
     shop = Workshop(order.root, order.output, paper.theme, found.site, entries, content.heads, content.places, kept)
     plans = _plans(found.planned, content, files, theme)
-    tables = tables_of(found.site, content.entries, {name: one.digest for name, one in closures(theme).items()})
+    tables = tables_of(found.site, content.entries, {name: one.digest for name, one in theme.closures.items()})
     before = ledger.get("whole", "tables")
     changed = set(differing(before[0], tables)) if before else set()
     stale = tuple(stale_items(ledger, shop, plans, changed, stamps))

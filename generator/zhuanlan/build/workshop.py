@@ -15,7 +15,7 @@ from zhuanlan.model.queries import queries, seals
 from zhuanlan.model.site import Site
 from zhuanlan.rendering.press import PART, Press
 from zhuanlan.rendering.reads import Answer, Answers, question
-from zhuanlan.rendering.theme import Theme, closures, find_theme
+from zhuanlan.rendering.theme import Theme, find_theme
 
 FEATURES: tuple[Feature, ...] = (*KINDS, *LISTS)
 QUERIES: Mapping[str, Query] = queries(FEATURES)
@@ -50,7 +50,7 @@ class Workshop:
 
     @cached_property
     def press(self) -> Press:
-        return Press(self.theme, self.answers, {name: one.words for name, one in closures(self.theme).items()})
+        return Press(self.theme, self.answers, {name: one.words for name, one in self.theme.closures.items()})
 
     @cached_property
     def answers(self) -> Answers:

@@ -29,7 +29,7 @@ from zhuanlan.preview.edition import Edition
 from zhuanlan.preview.live import LiveEdition, Unread
 from zhuanlan.reading.config import Config, read_paper
 from zhuanlan.reading.sources import Files, scan
-from zhuanlan.reading.stamps import SETTINGS, inputs_digest
+from zhuanlan.reading.stamps import SETTINGS, inputs_digest, stamp_of
 from zhuanlan.rendering.theme import Theme, find_theme, shipped_themes
 from zhuanlan.writing.ledger import Ledger
 
@@ -74,17 +74,18 @@ class LedgerDesk:
     def folders(self) -> tuple[str, ...]:
         return (*SETTINGS, "content", "static", "themes")
 
-    def newest(self) -> Edition:
+    def newest(self, changed: frozenset[str] | None = None) -> Edition:
         known, self._known = self._known, None
-        edition, self._known = self._made(known)
+        edition, self._known = self._made(known, changed)
         return edition
 
-    def _made(self, known: _Known | None) -> tuple[Edition, _Known | None]:
+    def _made(self, known: _Known | None, named: frozenset[str] | None) -> tuple[Edition, _Known | None]:
         frame = inputs_digest(self._root, (self._root / "static", self._root / "themes", shipped_themes()), _NEVER)
         config = read_paper(self._root)
         if config.paper is None:
             return Unread(tuple(ruled(list(config.findings), {}))), known
-        files = scan(self._root, KINDS)
+        files = _looked_at(self._root, known.files, named) if known is not None and named else None
+        files = files or scan(self._root, KINDS)
         zone = config.paper.timezone
         if known is None or known.zone != zone:
             content, changed = self._first(config, files, zone), None
@@ -131,6 +132,17 @@ class LedgerDesk:
         shop = Workshop(self._root, None, config.paper.theme, found.site, entries, content.heads, content.places, {})
         shop.__dict__["theme"] = theme  # its templates are compiled already
         return shop
+
+
+def _looked_at(root: Path, files: Files, named: frozenset[str]) -> Files | None:
+    """The files with the stamps of those that are named; None where one of them is no text that was there before."""
+    known = {file.path for file in files.entries}
+    if not named <= known:
+        return None
+    try:
+        return replace(files, stamps=files.stamps | {path: stamp_of((root / path).stat()) for path in named})
+    except OSError:
+        return None
 
 
 def _reread(root: Path, files: Files, known: _Known, zone: ZoneInfo) -> tuple[Content, frozenset[str]]:

@@ -50,6 +50,9 @@ class Desk(Protocol):
         """The files and folders to watch, relative to the site."""
         ...
 
-    def newest(self) -> Edition:
-        """The paper as it lies on the disk now. Always called from one and the same thread."""
+    def newest(self, changed: frozenset[str] | None = None) -> Edition:
+        """The paper as it lies on the disk now. Always called from one and the same thread.
+
+        `changed` are the files that are others than when it was last asked, if that is known.
+        """
         ...

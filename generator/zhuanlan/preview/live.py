@@ -79,13 +79,14 @@ class LiveEdition:
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
-        with self._lock:
-            if self._findings is None:
-                told = [*self._said, *self._content.findings]
-                for source in ("site.yaml", *(entry.source for entry in self._content.entries)):
+        if self._findings is None:
+            told = [*self._said, *self._content.findings]
+            for source in ("site.yaml", *(entry.source for entry in self._content.entries)):
+                # One at a time: a page that is asked for meanwhile need not wait for all of them.
+                with self._lock:
                     told += self._checked(Check(source, ""))
-                self._findings = tuple(ruled(told, self._rules))
-            return self._findings
+            self._findings = tuple(ruled(told, self._rules))
+        return self._findings
 
     def show(self, path: str) -> Shown | Diagnostic | None:
         if path not in self._found.planned:

@@ -53,6 +53,8 @@ class Newsroom:
         """Whether all was looked at since the watches stand: what had changed before could give no hint."""
         self._changed: frozenset[str] = frozenset()
         self._held = 0
+        self._seen = False
+        """Whether there has been an edition, so that what changed since is all that changed."""
         self._thread = Thread(target=self._run, name="newsroom", daemon=True)
 
     def start(self) -> None:
@@ -156,8 +158,10 @@ class Newsroom:
         self._changed |= changed
         began = time.perf_counter()
         try:
-            edition = self._desk.newest()
+            edition = self._desk.newest(self._changed if self._seen else None)
+            self._seen = True
         except Exception as error:  # the preview lives on whatever a desk may raise, and so does the last edition
+            self._seen = False
             self._told.failed(error)
             return time.monotonic() + RETRY
         self._listen(0)

@@ -12,6 +12,17 @@ from zhuanlan.rendering.templates import Environment, environment
 
 
 @dataclass(frozen=True, slots=True)
+class Closure:
+    """A template with all that it extends, includes and imports: a digest, and every word in them.
+
+    `words` is None where a field may be named by a value (`|attr(…)`, `card[…]`).
+    """
+
+    digest: str
+    words: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A theme on disk; `label` names it in findings. `assets` maps the output paths of its files to the files.
 
@@ -24,6 +35,7 @@ class Theme:
     folders: tuple[Path, ...]
     environment: Environment
     assets: Mapping[str, Path]
+    closures: Mapping[str, Closure]
 
 
 def shipped_themes() -> Path:
@@ -40,29 +52,19 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
     found = {label: home / name for label, home in homes.items() if plain and (home / name / "templates").is_dir()}
     if found:
         folders = tuple(dict.fromkeys(folder.resolve() for folder in found.values()))
-        return Theme(name, f"{next(iter(found))}/{name}", folders, environment(folders), _assets(folders)), ()
+        made, label = environment(folders), f"{next(iter(found))}/{name}"
+        return Theme(name, label, folders, made, _assets(folders), _closures(folders, made.list_templates())), ()
     known = {item.name for home in homes.values() if home.is_dir() for item in home.iterdir() if item.is_dir()}
     return None, (codes.theme.NO_THEME.at(place, name=name, known=", ".join(sorted(known))),)
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
-    """A template with all that it extends, includes and imports: a digest, and every word in them.
-
-    `words` is None where a field may be named by a value (`|attr(…)`, `card[…]`).
-    """
-
-    digest: str
-    words: frozenset[str] | None
-
-
-def closures(theme: Theme) -> dict[str, Closure]:
+def _closures(folders: Sequence[Path], templates: Sequence[str]) -> dict[str, Closure]:
     """The closure of each template.
 
     Templates are not traced through Jinja's loader: it keeps the module of an imported file, so a nested import is seen once
     a process. What is named by an expression may be any template of the theme.
     """
-    texts = {name: _text(theme.folders, name) for name in theme.environment.list_templates()}
+    texts = {name: _text(folders, name) for name in templates}
     names = {name: _named(text, texts) for name, text in texts.items()}
     return {name: _closure([texts[one] for one in sorted(_reached(name, names))]) for name in texts}
 
