@@ -10,7 +10,7 @@ import pytest
 from tests.harness import Site, tree
 from tests.transaction import write
 from zhuanlan.model.diagnostics import Diagnostic
-from zhuanlan.writing.output import refuse
+from zhuanlan.writing.refusal import refusal
 from zhuanlan.writing.standing import MANIFEST, Changes
 
 GENERATOR = Path(__file__).parents[1] / "generator"
@@ -38,7 +38,7 @@ def test_the_papers_own_folders_are_refused(sound_paper: Site, output: str) -> N
 
 
 def test_the_root_is_refused(sound_paper: Site) -> None:
-    assert refuse(Path("/"), sound_paper.folder) is not None
+    assert refusal(Path("/"), sound_paper.folder) is not None
 
 
 def test_a_folder_with_other_peoples_files_is_refused(sound_paper: Site) -> None:

@@ -11,7 +11,7 @@ from zhuanlan.writing.standing import Changes, survey
 
 def write(output: Path, files: Mapping[str, bytes]) -> Changes | Diagnostic:
     """Make the folder hold `files`."""
-    survey(output, files)
+    standing = survey(output, files)
     staged: list[Staged] = []
     for path, data in files.items():
         try:
@@ -19,4 +19,4 @@ def write(output: Path, files: Mapping[str, bytes]) -> Changes | Diagnostic:
         except OSError as error:
             discard(output, staged)
             return codes.output.OUTPUT_FAILED.at(Place(path), path=path, reason=error.strerror)
-    return commit(output, staged, files)
+    return commit(output, standing.ours, staged, files)

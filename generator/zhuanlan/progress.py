@@ -4,16 +4,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from zhuanlan.build.content import Progress
-from zhuanlan.build.run import silent
-from zhuanlan.model.diagnostics import Language
+from zhuanlan.build.order import Progress, silent
+from zhuanlan.model.diagnostics import Bilingual
 
-_STAGES = {"read": {"zh": "读稿", "en": "reading"}, "render": {"zh": "排版", "en": "rendering"}}
+_STAGES = {"read": Bilingual("读稿", "reading"), "render": Bilingual("排版", "rendering")}
 
 
 @contextmanager
-def bar(language: Language) -> Iterator[Progress]:
-    """A function to tell progress to. Rich is imported only where a terminal will show it."""
+def bar() -> Iterator[Progress]:
+    """A function to tell progress to. Rich is imported only where a terminal will show it.
+
+    It speaks both languages, since it begins before the paper's is known.
+    """
     if not sys.stderr.isatty():
         yield silent
         return
@@ -21,5 +23,5 @@ def bar(language: Language) -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     with Bar(console=Console(stderr=True), transient=True) as shown:
-        tasks = {stage: shown.add_task(names[language], total=None) for stage, names in _STAGES.items()}
+        tasks = {stage: shown.add_task(f"{name.zh} {name.en}", total=None) for stage, name in _STAGES.items()}
         yield lambda stage, done, total: shown.update(tasks[stage], completed=done, total=total)

@@ -7,13 +7,14 @@ from pathlib import Path
 from zhuanlan.build.content import Content
 from zhuanlan.build.pictures import media_of
 from zhuanlan.build.planning import planned_files
-from zhuanlan.model.assemble import Material, View, assemble
+from zhuanlan.model.assemble import Material, assemble
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import Copy, Page, Planned, plan
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.patterns import patterns_of
 from zhuanlan.model.site import Site
+from zhuanlan.model.view import View
 from zhuanlan.reading.config import Config
 from zhuanlan.reading.sources import Files
 from zhuanlan.rendering.theme import Theme

@@ -1,10 +1,11 @@
 """Stage one: the files of content/ → entries, and the shelves where the rest of each file lies."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from zhuanlan.build.order import Progress
 from zhuanlan.build.pool import Hands
 from zhuanlan.build.reading import read_files
 from zhuanlan.build.rows import Row, entry_of, findings_of, head_of, places_of, texts_of
@@ -26,9 +27,6 @@ MESSAGE = 256
 
 PENDING = "pending"
 """Whether files were read of which no page has been made yet."""
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage (`read`, `render`), how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from zhuanlan.build.lasting import frame_of, keep_last
 from zhuanlan.build.making import make_all
 from zhuanlan.build.order import Order
 from zhuanlan.build.pressed import Pressed
-from zhuanlan.build.quick import Last, last_in
+from zhuanlan.build.quick import last_in, still
 from zhuanlan.build.recall import RECORD as ORDER
 from zhuanlan.build.recall import entries_of, recalled, touched
 from zhuanlan.build.rows import findings_of, findings_text
@@ -18,22 +18,23 @@ from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.reading.config import Config
 from zhuanlan.reading.sources import Files
+from zhuanlan.reading.walk import Look
 from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.output import commit, discard
-from zhuanlan.writing.standing import listed, outputs_digest, survey
+from zhuanlan.writing.standing import outputs_digest, survey
 
 
 def press_texts(
-    order: Order, ledger: Ledger, config: Config, files: Files, fresh: Refreshed, inputs: str
+    order: Order, ledger: Ledger, config: Config, seen: Look, files: Files, fresh: Refreshed, inputs: str
 ) -> Pressed | None:
     """Make and write what reads the rewritten texts; None where that is not all there is to do."""
     last, text, tables = last_in(ledger), ledger.get("whole", ORDER), ledger.get("whole", "tables")
     if order.output is None or config.paper is None or last is None or not text or not text[0] or not tables:
         return None
-    if not _same(order, last) or last.frame != frame_of(order.root, files):
+    if not still(order, last) or last.frame != frame_of(seen, files):
         return None
-    ours, stamps = listed(order.output), survey(order.output, ())
-    if outputs_digest(stamps, ours) != last.outputs:
+    standing = survey(order.output)
+    if outputs_digest(standing.stamps, standing.ours) != last.outputs:
         return None
 
     rewritten = {source: ledger.get("source", source) or () for source in fresh.rewritten}
@@ -47,7 +48,7 @@ def press_texts(
     nodes = {path: found for path in plans if (found := ledger.get("node", path))}
     kept = {path: made for path, (_, _, made, _) in nodes.items()}
     shop = Workshop(order.root, order.output, config.paper.theme, site, entries_of(ledger), heads, places, kept)
-    stale = tuple(stale_items(ledger, shop, plans, {*rows, "texts:*"}, stamps))
+    stale = tuple(stale_items(ledger, shop, plans, {*rows, "texts:*"}, standing.stamps))
     done = make_all(shop, [one.item for one in stale], order.hands, order.progress)
     staged = [one.staged for one in done.made.values() if one.staged is not None]
 
@@ -58,28 +59,21 @@ def press_texts(
         # The long way tells the same, and knows what to do with it.
         discard(order.output, staged)
         return None
-    changes = commit(order.output, staged, ours)
+    changes = commit(order.output, standing.ours, staged, standing.ours)
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*findings, changes))
-    standing = stamps | {one.path: one.stamp for one in staged}
+    stamps = {**standing.stamps, **{one.path: one.stamp for one in staged}}
     after = tables[0]
     for entry in (entries_of(ledger)[source] for source in rewritten):
         after = retold(after, entry.source, entry.texts)
     ledger.begin()
-    keep_nodes(ledger, plans, done.made, standing)
+    keep_nodes(ledger, plans, done.made, stamps)
     ledger.put("shared", done.shared)
     ledger.put("whole", [("tables", after)])
     ledger.commit()
-    now = replace(last, inputs=inputs, outputs=outputs_digest(standing, ours), findings=findings_text(findings))
+    now = replace(last, inputs=inputs, outputs=outputs_digest(stamps, standing.ours), findings=findings_text(findings))
     keep_last(ledger, now)
     return replace(pressed, changes=changes)
-
-
-def _same(order: Order, last: Last) -> bool:
-    """Whether the paper is looked at as it was: the same folder, the same entries live on the same day."""
-    view, output = order.view, str((order.output or order.root).absolute())
-    looked = (output, view.drafts, view.scheduled) == (last.output, last.drafts, last.scheduled)
-    return looked and last.since <= view.now.timestamp() < last.until
 
 
 def _findings(ledger: Ledger, checked: dict[str, str]) -> list[Diagnostic]:

@@ -5,21 +5,18 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from hashlib import blake2b
-from pathlib import Path
 
 from zhuanlan.build.content import PENDING
 from zhuanlan.build.order import Order
 from zhuanlan.build.pressed import Pressed
-from zhuanlan.build.quick import RECORD, Last, roots_of
+from zhuanlan.build.quick import RECORD, Last
 from zhuanlan.build.recall import RECORD as ORDER
 from zhuanlan.build.rows import findings_text
 from zhuanlan.model.assemble import turns
 from zhuanlan.model.entry import Entry
 from zhuanlan.reading.sources import Files
-from zhuanlan.reading.stamps import inputs_digest
+from zhuanlan.reading.walk import Look
 from zhuanlan.writing.ledger import Ledger
-
-_ANY_TIME = 1 << 63
 
 
 def last_of(order: Order, pressed: Pressed, entries: Sequence[Entry], inputs: str, outputs: str, frame: str) -> Last:
@@ -43,11 +40,10 @@ def last_of(order: Order, pressed: Pressed, entries: Sequence[Entry], inputs: st
     )
 
 
-def frame_of(root: Path, files: Files) -> str:
+def frame_of(seen: Look, files: Files) -> str:
     """A digest of the stamps of all that is no entry: settings, media, static files, themes."""
-    media = "\n".join(f"{path} {files.stamps[disk]}" for path, disk in files.media.items())
-    _, *roots = roots_of(root)
-    return blake2b(media.encode(), digest_size=16).hexdigest() + inputs_digest(root, tuple(roots), _ANY_TIME)
+    lines = [f"{path} {files.stamps[path]}" for path in (*files.media.values(), *files.static)]
+    return blake2b("\n".join([*lines, seen.rest]).encode(), digest_size=16).hexdigest()
 
 
 def keep_last(ledger: Ledger, last: Last, order: str | None = None) -> None:

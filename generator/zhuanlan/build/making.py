@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from zhuanlan.build.content import Progress
+from zhuanlan.build.order import Progress
 from zhuanlan.build.pool import Hands, Lost, spread
 from zhuanlan.build.rows import findings_text
 from zhuanlan.build.workshop import FEATURES, Workshop

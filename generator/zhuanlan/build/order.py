@@ -1,11 +1,14 @@
 """What is asked of a build."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhuanlan.build.content import Progress
 from zhuanlan.build.pool import ALONE, Hands
-from zhuanlan.model.assemble import View
+from zhuanlan.model.view import View
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage (`read`, `render`), how much of it is done, and how much there is."""
 
 
 def silent(stage: str, done: int, total: int) -> None:

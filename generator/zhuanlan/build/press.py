@@ -13,7 +13,6 @@ from zhuanlan.build.making import Check, Item, make_all
 from zhuanlan.build.order import Order
 from zhuanlan.build.planning import plan_of
 from zhuanlan.build.pressed import Pressed
-from zhuanlan.build.quick import roots_of
 from zhuanlan.build.recall import told as told_order
 from zhuanlan.build.rows import findings_of
 from zhuanlan.build.staleness import stale_items
@@ -23,37 +22,41 @@ from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import Page, Planned
 from zhuanlan.reading.config import read_paper
-from zhuanlan.reading.sources import Files, scan
-from zhuanlan.reading.stamps import inputs_digest, stamp_of
+from zhuanlan.reading.sources import Files, sorted_out
+from zhuanlan.reading.walk import Look, stamp_of
 from zhuanlan.rendering.theme import Theme, find_theme
 from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.output import commit, discard
 from zhuanlan.writing.standing import outputs_digest, survey
 
 
-def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
+def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     """Read, arrange, make what is stale, and write it. Raises LedgerError where the ledger turns out unsound.
 
-    `tick` is the file system's time before anything was looked at.
+    `seen` is what was looked at, and `tick` the file system's time before that.
     """
     config = read_paper(order.root)
     if config.paper is None:
         return Pressed(tuple(ruled(list(config.findings), {})))
     paper, rules = config.paper, dict(config.paper.rules)
-    inputs = inputs_digest(order.root, roots_of(order.root), tick - MARGIN) if order.output is not None else ""
+    order = replace(order, view=order.view.within(ZoneInfo(paper.timezone)))
+    inputs = seen.digest(tick - MARGIN) if order.output is not None else ""
     theme, missing = find_theme(order.root, paper.theme, config.place("theme"))
-    files = scan(order.root, KINDS)
+    files = sorted_out(seen, KINDS)
     fresh = refresh(order.root, files, ZoneInfo(paper.timezone), ledger, tick, order.hands, order.progress)
-    if theme is not None and not fresh.order and (edited := press_texts(order, ledger, config, files, fresh, inputs)):
-        return edited
+    if theme is not None and not fresh.order:
+        edited = press_texts(order, ledger, config, seen, files, fresh, inputs)
+        if edited is not None:
+            return edited
     content = load(ledger, fresh.lost)
     findings = [*config.findings, *missing, *files.findings, *content.findings]
     if theme is None:
-        return Pressed(tuple(ruled(findings, rules)), paper=paper)
+        return Pressed(tuple(ruled(findings, rules)), language=paper.language, paper=paper)
 
     found = arrange(order.root, order.view, config, paper, files, content, theme, ledger)
     findings += found.findings
-    stamps = survey(order.output, found.planned) if order.output is not None else None
+    standing = survey(order.output, found.planned) if order.output is not None else None
+    stamps = standing.stamps if standing is not None else None
     nodes = {path: (made, stamp) for path, made, stamp in ledger.column("node", "made", "stamp")}
     kept = {path: made for path, (made, stamp) in nodes.items() if stamps and stamps.get(path) == stamp}
     entries = {entry.source: entry for entry in content.entries}
@@ -78,7 +81,7 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
         planned=found.planned,
         documents=found.site.documents,
     )
-    if order.output is None:
+    if order.output is None or standing is None:
         return pressed
 
     staged = [one.staged for one in done.made.values() if one.staged is not None]
@@ -87,20 +90,18 @@ def press(order: Order, ledger: Ledger, tick: int) -> Pressed:
         discard(order.output, staged)
         return pressed
     there = [path for path in found.planned if path in done.made or path in kept]
-    changes = commit(order.output, staged, there, keep=bool(bad))
+    changes = commit(order.output, standing.ours, staged, there, keep=bool(bad))
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*pressed.findings, changes))
     lost = {one.item.path for one in stale} - done.made.keys()
-    standing = (stamps or {}) | {one.path: one.stamp for one in staged}
-    keep_traces(ledger, lost, plans, done.made, done.shared, tables, standing)
+    after = {**standing.stamps, **{one.path: one.stamp for one in staged}}
+    keep_traces(ledger, lost, plans, done.made, done.shared, tables, after)
     if pressed.errors:
         forget_last(ledger)
     else:
         # Where the order itself has findings it is looked into each time, so that they are told.
         order_text = told_order(found.site) if not (found.findings or config.findings or files.findings) else ""
-        last = last_of(
-            order, pressed, content.entries, inputs, outputs_digest(standing, there), frame_of(order.root, files)
-        )
+        last = last_of(order, pressed, content.entries, inputs, outputs_digest(after, there), frame_of(seen, files))
         keep_last(ledger, last, order_text)
     return replace(pressed, changes=changes)
 

@@ -7,23 +7,24 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from zhuanlan.build.order import Order
 from zhuanlan.build.pressed import Pressed
-from zhuanlan.build.tool import tool_digest
 from zhuanlan.model.diagnostics import Diagnostic
-from zhuanlan.reading.stamps import inputs_digest
-from zhuanlan.writing.ledger import FOLDER, Ledger, LedgerError
-from zhuanlan.writing.standing import Changes, listed, outputs_digest, survey
+from zhuanlan.reading.walk import Look
+from zhuanlan.writing.ledger import Ledger
+from zhuanlan.writing.standing import Changes, outputs_digest, survey
 
 RECORD = "last"
-_ANY_TIME = 1 << 63
+ANY_TIME = 1 << 63
+"""After all times: whatever is seen has settled."""
 
 
 @dataclass(frozen=True, slots=True)
 class Last:
     """The last build, as the next one may find it still true.
 
-    `frame` is a digest of the stamps of all that is no entry. `since` and `until` are moments in seconds since 1970: as long as the clock stands between them, the same entries are
-    live on the same day. `findings` is their text (`build.rows`).
+    `frame` is a digest of the stamps of all that is no entry. `since` and `until` are moments in seconds since 1970: as long
+    as the clock stands between them, the same entries are live on the same day. `findings` is their text (`build.rows`).
     """
 
     inputs: str
@@ -41,35 +42,33 @@ class Last:
 
 
 def roots_of(root: Path) -> tuple[Path, ...]:
-    """Where everything lies that a paper is made from, besides the files in its own folder."""
+    """Where the themes lie that a paper may be made with."""
     package = Path(__file__).resolve().parents[1]
     shipped = package.parents[1] / "themes", package / "themes"
-    return (root / "content", root / "static", root / "themes", *(folder for folder in shipped if folder.is_dir()))
+    return (root / "themes", *(folder for folder in shipped if folder.is_dir()))
 
 
-def unchanged(root: Path, output: Path, now: float, *, drafts: bool) -> Pressed | None:
-    """What the last build told, if this one would tell the same and change nothing."""
-    last = _read(root)
-    if last is None or (last.output, last.drafts, last.scheduled) != (str(output.absolute()), drafts, False):
+def unchanged(order: Order, ledger: Ledger, seen: Look) -> Pressed | None:
+    """What the last build told, if this one would tell the same and change nothing. The ledger is closed then."""
+    last = last_in(ledger) if order.output is not None else None
+    if last is None or not still(order, last) or seen.digest(ANY_TIME) != last.inputs:
         return None
-    if not last.since <= now < last.until or inputs_digest(root, roots_of(root), _ANY_TIME) != last.inputs:
+    findings = _findings(last)
+    if findings and order.strict:
         return None
-    if outputs_digest(survey(output, ()), listed(output)) != last.outputs:
+    assert order.output is not None
+    standing = survey(order.output)
+    if outputs_digest(standing.stamps, standing.ours) != last.outputs:
         return None
-    return Pressed(_findings(last), Changes(), (), last.pages, last.held, last.language)
+    ledger.close(sound=False)
+    return Pressed(findings, Changes(), (), last.pages, last.held, last.language)
 
 
-def _read(root: Path) -> Last | None:
-    try:
-        ledger = Ledger.open(root / FOLDER, tool_digest())
-    except LedgerError:
-        return None
-    try:
-        return last_in(ledger)
-    except LedgerError:
-        return None
-    finally:
-        ledger.close(sound=False)
+def still(order: Order, last: Last) -> bool:
+    """Whether the paper is looked at as it was: the same folder, the same entries live on the same day."""
+    view, output = order.view, str((order.output or order.root).absolute())
+    looked = (output, view.drafts, view.scheduled) == (last.output, last.drafts, last.scheduled)
+    return looked and last.since <= view.now.timestamp() < last.until
 
 
 def last_in(ledger: Ledger) -> Last | None:

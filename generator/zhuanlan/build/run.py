@@ -2,112 +2,74 @@
 
 files → rows → Site → planned files → what is stale → its bytes → Changes
 
-A clean build is an incremental one whose ledger is empty; there is no other difference anywhere below.
+A clean build is an incremental one whose ledger is empty; there is no other difference anywhere below. Only what is light
+to import may be imported here: what most builds of most papers come to is that nothing changed.
 """
 
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from zoneinfo import ZoneInfo
 
-from zhuanlan.build.content import Content, Progress, load, refresh
 from zhuanlan.build.order import Order, silent
 from zhuanlan.build.pool import Hands
-from zhuanlan.build.press import press
 from zhuanlan.build.pressed import Pressed
+from zhuanlan.build.quick import roots_of, unchanged
 from zhuanlan.build.tool import tool_digest
-from zhuanlan.model import codes
-from zhuanlan.model.assemble import View
-from zhuanlan.model.diagnostics import Bilingual, Place
-from zhuanlan.model.paper import Paper
-from zhuanlan.reading.config import read_paper
-from zhuanlan.reading.sources import Files
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
+from zhuanlan.model.view import View
+from zhuanlan.reading.walk import Look, look
 from zhuanlan.writing.ledger import FOLDER, Ledger, LedgerError
 from zhuanlan.writing.lock import HeldError, locked
-from zhuanlan.writing.output import refuse
+from zhuanlan.writing.refusal import refusal
 
-__all__ = ["Hands", "Order", "Pressed", "View", "build", "paper_of", "silent", "verified"]
+__all__ = ["Hands", "Order", "Pressed", "View", "build", "silent"]
 
 
 def build(order: Order) -> Pressed:
     """Make the paper. With an error (with `strict`, a warning) nothing is written, unless `keep_going`."""
-    if order.output is not None:
-        refused = refuse(order.output, order.root)
-        if refused is not None:
-            return Pressed((refused,))
+    reason = refusal(order.output, order.root) if order.output is not None else None
+    if order.output is not None and reason is not None:
+        from zhuanlan.model.codes.output import OUTPUT_REFUSED
+
+        place = Place(order.output.name or str(order.output))
+        return _nothing(order, OUTPUT_REFUSED.at(place, folder=order.output, reason=reason))
     if not order.remember:
-        return _pressed(order, Ledger.scratch(), 0)
-    folder = order.root / FOLDER
+        return _pressed(order, Ledger.scratch(), look(order.root, roots_of(order.root)), 0)
     try:
-        with locked(folder) as tick:
-            return _built(order, folder, tick)
+        with locked(order.root / FOLDER) as tick:
+            return _built(order, tick)
     except HeldError as error:
-        return Pressed((codes.output.LOCKED.at(Place(order.root.name), holder=error.args[0] or "?"),))
+        from zhuanlan.model.codes.output import LOCKED
+
+        return _nothing(order, LOCKED.at(Place(order.root.name), holder=error.args[0] or "?"))
 
 
-def read_paper_content(
-    root: Path, files: Files, zone: ZoneInfo, scratch: Ledger, hands: Hands, progress: Progress
-) -> Content:
-    """The content of a paper, read through its ledger; through `scratch` where that cannot be had or written."""
+def _built(order: Order, tick: int) -> Pressed:
+    folder, tool, seen = order.root / FOLDER, tool_digest(), look(order.root, roots_of(order.root))
     try:
-        with locked(root / FOLDER) as tick:
-            ledger = _opened(root / FOLDER, tool_digest())
-            if ledger.kept:
-                content = load(ledger, refresh(root, files, zone, ledger, tick, hands, progress).lost)
-                ledger.close()
-                return content
-            ledger.close()
-    except HeldError:
-        pass
-    return load(scratch, refresh(root, files, zone, scratch, 0, hands, progress).lost)
-
-
-def _opened(folder: Path, tool: str) -> Ledger:
-    try:
-        return Ledger.open(folder, tool)
-    except LedgerError:
-        return Ledger.fresh(folder, tool)
-
-
-def verified(order: Order, pressed: Pressed) -> Pressed:
-    """The same build once more, from nothing and into a scratch folder; a file that differs is an error of ours."""
-    if order.output is None or pressed.changes is None:
-        return pressed
-    with TemporaryDirectory(prefix="zhuanlan-") as scratch:
-        clean = build(replace(order, output=Path(scratch) / "output", remember=False))
-        wrong = [path for path in clean.planned if not _same(order.output / path, Path(scratch) / "output" / path)]
-    found = [codes.output.NOT_VERIFIED.at(Place(path)) for path in sorted(wrong)]
-    return replace(pressed, findings=(*pressed.findings, *found))
-
-
-def _same(one: Path, other: Path) -> bool:
-    return (one.read_bytes() if one.is_file() else None) == (other.read_bytes() if other.is_file() else None)
-
-
-def paper_of(root: Path) -> Paper:
-    """The paper's settings, for its language and its time zone; the defaults if site.yaml cannot be read."""
-    return read_paper(root).paper or Paper(name="", language="")
-
-
-def _built(order: Order, folder: Path, tick: int) -> Pressed:
-    tool = tool_digest()
-    try:
-        return _pressed(order, Ledger.open(folder, tool), tick)
+        ledger = Ledger.open(folder, tool)
+        return unchanged(order, ledger, seen) or _pressed(order, ledger, seen, tick)
     except LedgerError:
         put_aside = (folder / "ledger").exists()
         ledger = Ledger.fresh(folder, tool)
-        pressed = _pressed(order, ledger, tick)
+        pressed = _pressed(order, ledger, seen, tick)
         return replace(pressed, notes=(*pressed.notes, *_notes(put_aside, ledger.kept)))
 
 
-def _pressed(order: Order, ledger: Ledger, tick: int) -> Pressed:
+def _pressed(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
+    from zhuanlan.build.press import press
+
     sound = False
     try:
-        pressed = press(order, ledger, tick)
+        pressed = press(order, ledger, seen, tick)
         sound = True
     finally:
         ledger.close(sound=sound)
     return pressed
+
+
+def _nothing(order: Order, found: Diagnostic) -> Pressed:
+    from zhuanlan.reading.config import paper_of
+
+    return Pressed((found,), language=paper_of(order.root).language)
 
 
 def _notes(put_aside: bool, kept: bool) -> list[Bilingual]:

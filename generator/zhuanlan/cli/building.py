@@ -5,10 +5,11 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
+from zhuanlan.build.run import Hands, Order
+from zhuanlan.build.run import build as make
 from zhuanlan.cli.options import (
     AS_OF,
     DRAFTS,
@@ -27,6 +28,7 @@ from zhuanlan.cli.options import (
 )
 from zhuanlan.language import choose
 from zhuanlan.model.diagnostics import Bilingual, Language
+from zhuanlan.progress import bar
 
 
 @click.command()
@@ -60,25 +62,15 @@ def build(
     started = time.perf_counter()
     root = root_of(site)
     target = output or root / "output"
-    pressed, spoken = None, ""
-    if not (verify or no_ledger or as_of):
-        from zhuanlan.build.quick import unchanged
+    view = view_of(root, as_of, drafts)
+    with bar() as progress:
+        order = Order(root, target, view, strict, keep_going, not no_ledger, Hands(jobs or cores()), progress)
+        pressed = make(order)
+        if verify:
+            from zhuanlan.build.verify import verified
 
-        pressed = unchanged(root, target, time.time(), drafts=drafts)
-        spoken = pressed.language if pressed else ""
-    if pressed is None or (strict and pressed.warnings):
-        from zhuanlan.build import run as pipeline
-        from zhuanlan.progress import bar
-
-        paper = pipeline.paper_of(root)
-        spoken = paper.language
-        view = view_of(ZoneInfo(paper.timezone), as_of, drafts)
-        with bar(choose(lang, paper.language, os.environ)) as progress:
-            hands = pipeline.Hands(jobs or cores())
-            order = pipeline.Order(root, target, view, strict, keep_going, not no_ledger, hands, progress)
-            pressed = pipeline.build(order)
-            pressed = pipeline.verified(order, pressed) if verify else pressed
-    language = choose(lang, spoken, os.environ)
+            pressed = verified(order, pressed)
+    language = choose(lang, pressed.language, os.environ)
     seconds = time.perf_counter() - started
     changes = pressed.changes
     totals = {
@@ -134,18 +126,11 @@ def check(
     lang: str | None,
 ) -> None:
     """只检查，不写文件 / the same findings without writing."""
-    from zhuanlan.build import run as pipeline
-    from zhuanlan.progress import bar
-
     root = root_of(site)
-    paper = pipeline.paper_of(root)
-    language = choose(lang, paper.language, os.environ)
-    view = view_of(ZoneInfo(paper.timezone), as_of, drafts)
-    with bar(language) as progress:
-        order = pipeline.Order(
-            root, None, view, remember=not no_ledger, hands=pipeline.Hands(jobs or cores()), progress=progress
-        )
-        pressed = pipeline.build(order)
+    view = view_of(root, as_of, drafts)
+    with bar() as progress:
+        pressed = make(Order(root, None, view, remember=not no_ledger, hands=Hands(jobs or cores()), progress=progress))
+    language = choose(lang, pressed.language, os.environ)
     _report(pressed, language, format_, {"pages": pressed.pages})
     sys.exit(1 if pressed.errors or (strict and pressed.warnings) else 0)
 

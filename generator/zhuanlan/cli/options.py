@@ -3,13 +3,13 @@
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
 
 from zhuanlan.model.diagnostics import Bilingual, Language
-from zhuanlan.reading.stamps import SETTINGS
+from zhuanlan.model.view import View
+from zhuanlan.reading.walk import SETTINGS
 
 FOLDER = click.Path(path_type=Path)
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="消息的语言 / language of messages")
@@ -34,13 +34,14 @@ def root_of(site: Path | None) -> Path:
     return next(folders, here)
 
 
-def view_of(zone: ZoneInfo, as_of: str | None, drafts: bool) -> Any:
-    from zhuanlan.model.assemble import View
+def view_of(root: Path, as_of: str | None, drafts: bool) -> View:
+    """The moment that was asked for, in the time zone of the paper; else now."""
+    if as_of is None:
+        return View(datetime.now(UTC), drafts)
+    from zhuanlan.reading.config import paper_of
     from zhuanlan.reading.schema.moments import Wrong, parse_moment
 
-    if as_of is None:
-        return View(datetime.now(UTC).astimezone(zone), drafts)
-    moment = parse_moment(as_of, zone)
+    moment = parse_moment(as_of, ZoneInfo(paper_of(root).timezone))
     if isinstance(moment, Wrong):
         raise click.BadParameter(f"{as_of}：不是日期 / is no date (2026-11-23, 2026-11-23 15:46)", param_hint="--as-of")
     # A day means its end: whatever stood in the paper on that day.

@@ -27,15 +27,16 @@ def serve(
     port: int | None, host: str | None, open_: bool, as_of: str | None, site: Path | None, lang: str | None
 ) -> None:
     """边写边看 / a live preview: drafts too, nothing is written."""
-    from zhuanlan.build.run import Hands, paper_of
+    from zhuanlan.build.pool import Hands
     from zhuanlan.preview.desk import LedgerDesk
     from zhuanlan.preview.listen import ListenError, listen
+    from zhuanlan.reading.config import paper_of
 
     gc.enable()  # a preview may run for weeks
     root = root_of(site).absolute()
     paper = paper_of(root)
     language, zone = choose(lang, paper.language, os.environ), ZoneInfo(paper.timezone)
-    view = view_of(zone, as_of, drafts=True)
+    view = view_of(root, as_of, drafts=True)
     try:
         place = listen(host or "127.0.0.1", port)
     except ListenError as error:

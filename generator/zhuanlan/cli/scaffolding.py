@@ -35,8 +35,8 @@ def init(folder: Path, lang: str | None) -> None:
 @LANG
 def new(kind: str, name: str, site: Path | None, lang: str | None) -> None:
     """新建文章、专栏、页面、典型或单位 / start an article, a column, a page, a profile or an institution."""
-    from zhuanlan.build.run import paper_of
     from zhuanlan.model.routes import page_name
+    from zhuanlan.reading.config import paper_of
     from zhuanlan.scaffold import new_entry
 
     root = root_of(site)

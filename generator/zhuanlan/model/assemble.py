@@ -4,7 +4,6 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from zhuanlan.model import codes
@@ -18,18 +17,7 @@ from zhuanlan.model.names import folded
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.routes import Pattern, collision_key, url_of
 from zhuanlan.model.site import Site
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """At which moment, and with which entries, the paper is looked at.
-
-    `drafts`: what is in work too; `scheduled`: what has yet to come too. `now` is aware, in the paper's time zone.
-    """
-
-    now: datetime
-    drafts: bool = False
-    scheduled: bool = False
+from zhuanlan.model.view import View
 
 
 @dataclass(frozen=True, slots=True)

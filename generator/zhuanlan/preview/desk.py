@@ -14,33 +14,34 @@ from zoneinfo import ZoneInfo
 
 from zhuanlan.build.arrangement import Arrangement, arrange
 from zhuanlan.build.content import Content
+from zhuanlan.build.lasting import frame_of
 from zhuanlan.build.order import silent
 from zhuanlan.build.pool import Hands
+from zhuanlan.build.quick import roots_of
 from zhuanlan.build.reading import read_files
 from zhuanlan.build.rows import entry_of, findings_of, head_of, places_of, texts_of
-from zhuanlan.build.run import read_paper_content
+from zhuanlan.build.unpressed import read_paper_content
 from zhuanlan.build.workshop import Workshop
-from zhuanlan.model.assemble import View, turns
+from zhuanlan.model.assemble import turns
 from zhuanlan.model.diagnostics import Place, ruled
 from zhuanlan.model.document import Texts
 from zhuanlan.model.entry import Document, Entry, Head
 from zhuanlan.model.kinds import KINDS
+from zhuanlan.model.view import View
 from zhuanlan.preview.edition import Edition
 from zhuanlan.preview.live import LiveEdition, Unread
 from zhuanlan.reading.config import Config, read_paper
-from zhuanlan.reading.sources import Files, scan
-from zhuanlan.reading.stamps import SETTINGS, inputs_digest, stamp_of
-from zhuanlan.rendering.theme import Theme, find_theme, shipped_themes
+from zhuanlan.reading.sources import Files, sorted_out
+from zhuanlan.reading.walk import SETTINGS, look, stamp_of
+from zhuanlan.rendering.theme import Theme, find_theme
 from zhuanlan.writing.ledger import Ledger
 
 V = TypeVar("V")
 
-_NEVER = 1 << 63
-
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the last edition was made of. `frame` stands for all that is no text: settings, themes, static files."""
+    """What the last edition was made of. `frame` stands for all that is no text: settings, themes, media, static files."""
 
     frame: str
     zone: str
@@ -80,12 +81,16 @@ class LedgerDesk:
         return edition
 
     def _made(self, known: _Known | None, named: frozenset[str] | None) -> tuple[Edition, _Known | None]:
-        frame = inputs_digest(self._root, (self._root / "static", self._root / "themes", shipped_themes()), _NEVER)
         config = read_paper(self._root)
         if config.paper is None:
             return Unread(tuple(ruled(list(config.findings), {}))), known
         files = _looked_at(self._root, known.files, named) if known is not None and named else None
-        files = files or scan(self._root, KINDS)
+        if known is not None and files is not None:
+            frame = known.frame
+        else:
+            seen = look(self._root, roots_of(self._root))
+            files = sorted_out(seen, KINDS)
+            frame = frame_of(seen, files)
         zone = config.paper.timezone
         if known is None or known.zone != zone:
             content, changed = self._first(config, files, zone), None
@@ -192,9 +197,7 @@ def _over(new: dict[str, V], old: Mapping[str, V]) -> Mapping[str, V]:
 
 def _same_order(known: _Known, content: Content, files: Files, changed: frozenset[str]) -> Arrangement | None:
     """The arrangement as it was, if nothing changed but texts that no list shows."""
-    media = {path: files.stamps[disk] for path, disk in files.media.items()}
-    before = {path: known.files.stamps[disk] for path, disk in known.files.media.items()}
-    if media != before or files.findings != known.files.findings:
+    if files.findings != known.files.findings:
         return None
     old = {entry.source: entry for entry in known.content.entries if entry.source in changed}
     new = {entry.source: entry for entry in content.entries if entry.source in changed}

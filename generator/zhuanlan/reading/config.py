@@ -9,7 +9,7 @@ from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.paper import Paper
 from zhuanlan.reading import frontmatter, sources
 from zhuanlan.reading.schema import read_record
-from zhuanlan.reading.stamps import SETTINGS
+from zhuanlan.reading.walk import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,8 @@ def read_paper(root: Path) -> Config:
     matter = frontmatter.whole(source.text, source.path)
     read = read_record(Paper, matter, zone=ZoneInfo("Asia/Shanghai"))
     return Config(read.record, read.places, (*findings, *matter.findings, *read.findings))
+
+
+def paper_of(root: Path) -> Paper:
+    """The paper's settings, for its language and its time zone; the defaults if site.yaml cannot be read."""
+    return read_paper(root).paper or Paper(name="", language="")

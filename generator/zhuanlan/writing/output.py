@@ -7,14 +7,14 @@ else's is ever deleted.
 """
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from zhuanlan.model import codes
-from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
-from zhuanlan.writing.standing import MANIFEST, NEW, Changes, listed, stamp_of
+from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.writing.standing import MANIFEST, NEW, Changes, stamp_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +24,6 @@ class Staged:
     path: str
     stamp: str
     fresh: bool
-
-
-def refuse(output: Path, root: Path) -> Diagnostic | None:
-    """Why this folder may not be written to: it holds the paper, lies in its sources, or has files that are not ours."""
-    real, paper = output.resolve(), root.resolve()
-    sources = [paper / name for name in ("content", "static", "themes")]
-    place = Place(output.name or str(output))
-    if real == Path(real.anchor) or real == paper or real in paper.parents:
-        reason = Bilingual("报纸本身在里面", "it holds the paper itself")
-    elif any(real == source or source in real.parents for source in sources):
-        reason = Bilingual("这是放稿件和主题的地方", "it is where texts and themes are kept")
-    elif output.exists() and not output.is_dir():
-        reason = Bilingual("这是一个文件", "it is a file")
-    elif output.is_dir() and not (output / MANIFEST).exists() and any(output.iterdir()):
-        reason = Bilingual("里面有不是本程序生成的文件", "it holds files that are not ours")
-    else:
-        return None
-    return codes.output.OUTPUT_REFUSED.at(place, folder=output, reason=reason)
 
 
 def stage(output: Path, path: str, data: bytes) -> Staged:
@@ -90,13 +72,12 @@ def discard(output: Path, staged: Iterable[Staged]) -> None:
 
 
 def commit(
-    output: Path, staged: Iterable[Staged], paths: Collection[str], *, keep: bool = False
+    output: Path, ours: Set[str], staged: Iterable[Staged], paths: Collection[str], *, keep: bool = False
 ) -> Changes | Diagnostic:
-    """Make the folder hold `paths`, of which `staged` are new. What is ours and not among them is deleted, unless `keep`."""
+    """Make the folder hold `paths`, of which `staged` are new. Of `ours` what is not among them is deleted, unless `keep`."""
     fresh = [item for item in staged if item.fresh]
     at = output.name
     try:
-        ours = listed(output)
         gone = () if keep else tuple(sorted(path for path in ours - set(paths) if (output / path).is_file()))
         wide = ours | set(paths)
         output.mkdir(parents=True, exist_ok=True)
@@ -124,7 +105,7 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name}{NEW}")
 
 
-def _list(output: Path, paths: set[str]) -> None:
+def _list(output: Path, paths: Set[str]) -> None:
     head = "# 本文件夹由 zhuanlan 生成；下面是它写的文件。 Files written here by zhuanlan.\n"
     text = head + "".join(f"{path}\n" for path in sorted(paths))
     beside = _beside(output / MANIFEST)

@@ -1,7 +1,7 @@
 """What stands in the output folder: the files that we wrote there, and their stamps."""
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -22,6 +22,14 @@ class Changes:
     deleted: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An output folder. `ours` are the paths that we wrote there before, `stamps` those of the files beside them too."""
+
+    ours: Set[str]
+    stamps: Mapping[str, str]
+
+
 def listed(output: Path) -> set[str]:
     """The paths that we wrote here before. A list that cannot be read is no list: nothing will be deleted."""
     try:
@@ -32,10 +40,11 @@ def listed(output: Path) -> set[str]:
     return {line for line in safe if "\\" not in line and ":" not in line.split("/")[0]}
 
 
-def survey(output: Path, planned: Collection[str]) -> dict[str, str]:
-    """The stamp of every file of ours that stands there, by its path. What a killed build left beside its targets goes."""
+def survey(output: Path, planned: Collection[str] = ()) -> Standing:
+    """What stands in the folders of ours and of what is planned. What a killed build left beside its targets goes."""
     stamps: dict[str, str] = {}
-    folders = {path.rpartition("/")[0] for path in (*listed(output), *planned)}
+    ours = listed(output)
+    folders = {path.rpartition("/")[0] for path in (*ours, *planned)}
     for folder in folders:
         with suppress(FileNotFoundError, NotADirectoryError), os.scandir(output / folder) as found:
             for item in found:
@@ -43,7 +52,7 @@ def survey(output: Path, planned: Collection[str]) -> dict[str, str]:
                     Path(item.path).unlink()
                 elif item.is_file(follow_symlinks=False):
                     stamps[f"{folder}/{item.name}" if folder else item.name] = stamp_of(item.stat())
-    return stamps
+    return Standing(ours, stamps)
 
 
 def stamp_of(status: os.stat_result) -> str:
