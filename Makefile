@@ -20,8 +20,8 @@ NPM := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm --prefix tests/browser --
 help: ## 显示这些命令 | show these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\) | \(.*\)/make \1\t\2\n\t\t\3/p' Makefile
 
+# Where Python may not keep its bytecode by itself (PYTHONDONTWRITEBYTECODE), every start would take twice as long.
 site: .venv/.site .venv/.checkout ## 准备环境，生成示例报纸 | set everything up and build the sample paper
-	# Where Python may not keep its bytecode by itself (PYTHONDONTWRITEBYTECODE), every start would take twice as long.
 	@$(PYTHON) -m compileall -q generator
 	@.venv/bin/zhuanlan build
 

@@ -19,13 +19,21 @@ from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.reading.config import Config
 from zhuanlan.reading.sources import Files
 from zhuanlan.reading.walk import Look
+from zhuanlan.rendering.theme import Theme
 from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.output import commit, discard
 from zhuanlan.writing.standing import outputs_digest, survey
 
 
 def press_texts(
-    order: Order, ledger: Ledger, config: Config, seen: Look, files: Files, fresh: Refreshed, inputs: str
+    order: Order,
+    ledger: Ledger,
+    config: Config,
+    theme: Theme,
+    seen: Look,
+    files: Files,
+    fresh: Refreshed,
+    inputs: str,
 ) -> Pressed | None:
     """Make and write what reads the rewritten texts; None where that is not all there is to do."""
     last, text, tables = last_in(ledger), ledger.get("whole", ORDER), ledger.get("whole", "tables")
@@ -47,7 +55,7 @@ def press_texts(
     heads, _, places = shelves(ledger)
     nodes = {path: found for path in plans if (found := ledger.get("node", path))}
     kept = {path: made for path, (_, _, made, _) in nodes.items()}
-    shop = Workshop(order.root, order.output, config.paper.theme, site, entries_of(ledger), heads, places, kept)
+    shop = Workshop(order.root, order.output, theme, site, entries_of(ledger), heads, places, kept)
     stale = tuple(stale_items(ledger, shop, plans, {*rows, "texts:*"}, standing.stamps))
     done = make_all(shop, [one.item for one in stale], order.hands, order.progress)
     staged = [one.staged for one in done.made.values() if one.staged is not None]

@@ -45,7 +45,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     files = sorted_out(seen, KINDS)
     fresh = refresh(order.root, files, ZoneInfo(paper.timezone), ledger, tick, order.hands, order.progress)
     if theme is not None and not fresh.order:
-        edited = press_texts(order, ledger, config, seen, files, fresh, inputs)
+        edited = press_texts(order, ledger, config, theme, seen, files, fresh, inputs)
         if edited is not None:
             return edited
     content = load(ledger, fresh.lost)
@@ -60,7 +60,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     nodes = {path: (made, stamp) for path, made, stamp in ledger.column("node", "made", "stamp")}
     kept = {path: made for path, (made, stamp) in nodes.items() if stamps and stamps.get(path) == stamp}
     entries = {entry.source: entry for entry in content.entries}
-    shop = Workshop(order.root, order.output, paper.theme, found.site, entries, content.heads, content.places, kept)
+    shop = Workshop(order.root, order.output, theme, found.site, entries, content.heads, content.places, kept)
     plans = _plans(found.planned, content, files, theme)
     tables = tables_of(found.site, content.entries, {name: one.digest for name, one in theme.closures.items()})
     before = ledger.get("whole", "tables")

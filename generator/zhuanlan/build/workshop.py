@@ -15,14 +15,14 @@ from zhuanlan.model.queries import queries, seals
 from zhuanlan.model.site import Site
 from zhuanlan.rendering.press import PART, Press
 from zhuanlan.rendering.reads import Answer, Answers, question
-from zhuanlan.rendering.theme import Theme, find_theme
+from zhuanlan.rendering.theme import Theme
 
 FEATURES: tuple[Feature, ...] = (*KINDS, *LISTS)
 QUERIES: Mapping[str, Query] = queries(FEATURES)
 SEALS = seals(FEATURES)
 
 
-_MADE_HERE = ("theme", "press", "answers")
+_MADE_HERE = ("press", "answers")
 
 
 @dataclass(frozen=True)
@@ -35,18 +35,12 @@ class Workshop:
 
     root: Path
     output: Path | None
-    theme_name: str
+    theme: Theme
     site: Site
     entries: Mapping[str, Entry]
     heads: Mapping[str, Head]
     places: Mapping[str, Mapping[str, Place]]
     kept: Mapping[str, str]
-
-    @cached_property
-    def theme(self) -> Theme:
-        theme, _ = find_theme(self.root, self.theme_name, Place("site.yaml"))
-        assert theme is not None, "it was there when the build began"
-        return theme
 
     @cached_property
     def press(self) -> Press:

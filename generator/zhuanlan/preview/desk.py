@@ -105,7 +105,7 @@ class LedgerDesk:
             and now.timestamp() < known.until
             and (found := _same_order(known, content, files, changed)) is not None
         ):
-            edition = known.edition.after(self._shop(config, known.theme, found, content), found, content, changed)
+            edition = known.edition.after(self._shop(known.theme, found, content), found, content, changed)
             return edition, replace(known, files=files, content=content, found=found, edition=edition)
         return self._anew(config, frame, files, content, now)
 
@@ -125,18 +125,15 @@ class LedgerDesk:
         view = View(now, drafts=True, scheduled=self._scheduled)
         found = arrange(self._root, view, config, paper, files, content, theme, self._scratch)
         findings = (*config.findings, *missing, *files.findings, *found.findings)
-        shop = self._shop(config, theme, found, content)
+        shop = self._shop(theme, found, content)
         edition = LiveEdition(shop, found, content, findings, dict(paper.rules), now)
         _, until = turns(content.entries, now.timestamp())
         known = _Known(frame, paper.timezone, files, content, found, theme, str(now.date()), until, edition)
         return edition, known
 
-    def _shop(self, config: Config, theme: Theme, found: Arrangement, content: Content) -> Workshop:
-        assert config.paper is not None
+    def _shop(self, theme: Theme, found: Arrangement, content: Content) -> Workshop:
         entries = {entry.source: entry for entry in content.entries}
-        shop = Workshop(self._root, None, config.paper.theme, found.site, entries, content.heads, content.places, {})
-        shop.__dict__["theme"] = theme  # its templates are compiled already
-        return shop
+        return Workshop(self._root, None, theme, found.site, entries, content.heads, content.places, {})
 
 
 def _looked_at(root: Path, files: Files, named: frozenset[str]) -> Files | None:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
@@ -22,20 +24,27 @@ class Closure:
     words: frozenset[str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Theme:
     """A theme on disk; `label` names it in findings. `assets` maps the output paths of its files to the files.
 
     `folders` are where it is looked for: a paper's own theme under a shipped theme's name may hold only what it
-    changes, and takes the rest from that one.
+    changes, and takes the rest from that one. It may be carried into another process, which compiles for itself.
     """
 
     name: str
     label: str
     folders: tuple[Path, ...]
-    environment: Environment
     assets: Mapping[str, Path]
     closures: Mapping[str, Closure]
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Its templates, each compiled when it is asked for."""
+        return environment(self.folders)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "environment"}
 
 
 def shipped_themes() -> Path:
@@ -52,19 +61,18 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
     found = {label: home / name for label, home in homes.items() if plain and (home / name / "templates").is_dir()}
     if found:
         folders = tuple(dict.fromkeys(folder.resolve() for folder in found.values()))
-        made, label = environment(folders), f"{next(iter(found))}/{name}"
-        return Theme(name, label, folders, made, _assets(folders), _closures(folders, made.list_templates())), ()
+        return Theme(name, f"{next(iter(found))}/{name}", folders, _assets(folders), _closures(folders)), ()
     known = {item.name for home in homes.values() if home.is_dir() for item in home.iterdir() if item.is_dir()}
     return None, (codes.theme.NO_THEME.at(place, name=name, known=", ".join(sorted(known))),)
 
 
-def _closures(folders: Sequence[Path], templates: Sequence[str]) -> dict[str, Closure]:
+def _closures(folders: Sequence[Path]) -> dict[str, Closure]:
     """The closure of each template.
 
     Templates are not traced through Jinja's loader: it keeps the module of an imported file, so a nested import is seen once
     a process. What is named by an expression may be any template of the theme.
     """
-    texts = {name: _text(folders, name) for name in templates}
+    texts = {name: _text(path) for name, path in _files(folders, "templates").items()}
     names = {name: _named(text, texts) for name, text in texts.items()}
     return {name: _closure([texts[one] for one in sorted(_reached(name, names))]) for name in texts}
 
@@ -100,18 +108,22 @@ def _named(text: str, known: Mapping[str, str]) -> frozenset[str]:
     return frozenset(known) if None in found else frozenset(found) & known.keys()
 
 
-def _text(folders: Sequence[Path], name: str) -> str:
-    found = next((folder / "templates" / name for folder in folders if (folder / "templates" / name).is_file()), None)
+def _text(path: Path) -> str:
     try:
-        return "" if found is None else found.read_bytes().decode("utf-8", "surrogateescape")
+        return path.read_bytes().decode("utf-8", "surrogateescape")
     except OSError:
         return ""
 
 
 def _assets(folders: Sequence[Path]) -> dict[str, Path]:
-    assets: dict[str, Path] = {}
-    for folder in reversed(folders):
-        for path in (folder / "assets").rglob("*"):
+    return {f"assets/{name}": path for name, path in _files(folders, "assets").items()}
+
+
+def _files(folders: Sequence[Path], kind: str) -> dict[str, Path]:
+    """The files of one kind by their paths; of two by one name the first folder's counts."""
+    found: dict[str, Path] = {}
+    for home in (folder / kind for folder in reversed(folders)):
+        for path in home.rglob("*"):
             if path.is_file() and not path.name.startswith("."):
-                assets[path.relative_to(folder).as_posix()] = path
-    return dict(sorted(assets.items()))
+                found[path.relative_to(home).as_posix()] = path
+    return dict(sorted(found.items()))
