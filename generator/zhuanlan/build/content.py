@@ -1,7 +1,7 @@
 """Stage one: the files of content/ → entries, and the shelves where the rest of each file lies."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -111,7 +111,7 @@ def refresh(
 def _alike(before: str, after: str) -> bool:
     """Whether two entries are the same but for their texts, and sound."""
     one, other = entry_of(before), entry_of(after)
-    return one.sound and replace(one, texts="") == replace(other, texts="")
+    return one.sound and one._replace(texts="") == other._replace(texts="")
 
 
 def load(ledger: Ledger, lost: Mapping[str, tuple[Diagnostic, ...]]) -> Content:

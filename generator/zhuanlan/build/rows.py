@@ -5,8 +5,7 @@ to another is text.
 """
 
 import json
-from dataclasses import dataclass, fields, replace
-from operator import attrgetter
+from dataclasses import dataclass
 from typing import Any
 
 from zhuanlan.model import codes
@@ -21,7 +20,6 @@ from zhuanlan.model.links import addresses, refs
 from zhuanlan.model.routes import page_name
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
-_ENTRY = attrgetter(*(field.name for field in fields(Entry)))
 _CODES = {code.id: code for code in codes.ALL}
 _KINDS = {kind.name: kind for kind in KINDS}
 
@@ -54,8 +52,7 @@ def packed(draft: Draft, digest: str, findings: tuple[Diagnostic, ...], kind: Ki
         refs=tuple(dict.fromkeys(ref.target for ref in refs(draft.texts))),
     )
     if record is not None:
-        entry = replace(
-            entry,
+        entry = entry._replace(
             card=_card_digest(draft.head, kind),
             values=tuple({**_address(draft), **kind.values(record)}.items()),
             names=kind.names(record),
@@ -69,7 +66,7 @@ def packed(draft: Draft, digest: str, findings: tuple[Diagnostic, ...], kind: Ki
     return Row(
         draft.source,
         digest,
-        _dumps(_ENTRY(entry)),
+        _dumps(entry),
         head,
         _dumps({key: [place.line, place.column, place.excerpt] for key, place in draft.places.items()}),
         findings_text(findings),

@@ -9,7 +9,7 @@ from typing import Any
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.document import Texts
-from zhuanlan.model.entry import Document, Entry, Head
+from zhuanlan.model.entry import Document, Entry, Head, Want
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.links import find_file
 from zhuanlan.model.media import Media, Picture, cased
@@ -179,13 +179,25 @@ def _groups(
         found = [id_ for id_ in names.get(name, ()) if kinds_of[id_] == kind]
         return found[0] if len(found) == 1 else ""
 
-    groups: defaultdict[str, defaultdict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    # Thousands of entries want the same few places, so each of these is looked for once.
+    wanting: defaultdict[Want, dict[str, None]] = defaultdict(dict)
     for document in documents.values():
         for want in document.entry.wants:
-            key = next((id_ for kind in want.kinds if (id_ := resolve(want.name, kind))), want.key)
-            if key:
-                groups[want.into][key][document.id] = None
-    return {index: {key: tuple(ids) for key, ids in keyed.items()} for index, keyed in groups.items()}
+            wanting[want][document.id] = None
+    groups: defaultdict[str, defaultdict[str, list[dict[str, None]]]] = defaultdict(lambda: defaultdict(list))
+    for want, ids in wanting.items():
+        key = next((id_ for kind in want.kinds if (id_ := resolve(want.name, kind))), want.key)
+        if key:
+            groups[want.into][key].append(ids)
+    place = {id_: at for at, id_ in enumerate(documents)}
+    return {index: {key: _merged(found, place) for key, found in keyed.items()} for index, keyed in groups.items()}
+
+
+def _merged(members: Sequence[Mapping[str, None]], place: Mapping[str, int]) -> tuple[str, ...]:
+    """The members of several lists in the order of the paper, each once."""
+    if len(members) == 1:
+        return tuple(members[0])
+    return tuple(sorted({id_ for one in members for id_ in one}, key=place.__getitem__))
 
 
 def _pictures(documents: Any, media: Mapping[str, Media], cases: Mapping[str, str]) -> dict[str, Picture]:

@@ -35,8 +35,7 @@ class Want(NamedTuple):
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the order of the paper needs of one file; of all files, this much is always in memory.
 
     `record`, `texts` and `card` are digests of its head, its texts, and what lists show of it.

@@ -123,16 +123,20 @@ def plan(planned: Iterable[Planned], locate: Locate) -> tuple[dict[str, Planned]
         first = taken.setdefault(collision_key(path), item)
         if first is not item and first != item:
             findings.append(codes.site.ADDRESS_TAKEN.at(locate(item), path=path, other=locate(first).file))
-    for key, item in list(taken.items()):
-        if "/" not in key:
-            continue
-        above = [folder for folder in accumulate(key.split("/")[:-1], "{}/{}".format) if folder in taken]
-        if above:  # a file cannot be a folder too
-            other = locate(taken[above[0]]).file
-            findings.append(codes.site.ADDRESS_TAKEN.at(locate(item), path=item.path, other=other))
-            del taken[key]
+    # A file cannot be a folder too.
+    folders = {key.rpartition("/")[0] for key in taken}
+    above = {
+        folder: [one for one in accumulate(folder.split("/"), "{}/{}".format) if one in taken] for folder in folders
+    }
+    if any(above.values()):
+        for key, item in list(taken.items()):
+            if found := above[key.rpartition("/")[0]]:
+                other = locate(taken[found[0]]).file
+                findings.append(codes.site.ADDRESS_TAKEN.at(locate(item), path=item.path, other=other))
+                del taken[key]
     return {item.path: item for item in taken.values()}, findings
 
 
 def _odd(path: str) -> bool:
-    return path.startswith(".zhuanlan-") or not {"", ".", ".."}.isdisjoint(path.split("/"))
+    inside = f"/{path}/"
+    return path.startswith(".zhuanlan-") or any(part in inside for part in ("//", "/./", "/../"))

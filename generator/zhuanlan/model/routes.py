@@ -28,8 +28,13 @@ _UNSAFE_IN_URL = re.compile(r"""[\x00-\x20"'<>\\^`{|}%?#\x7f]""")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-_SAFE_ALREADY = re.compile(r"(?!(?i:con|prn|aux|nul|com|lpt))[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z_\-\u4e00-\u9fff]{0,63}")
-"""Names in which there is nothing to look for, and which end in no hyphen."""
+_SAFE = (
+    r"(?!(?i:con|prn|aux|nul|com|lpt))"
+    r"[0-9A-Za-z\u4e00-\u9fff](?:[0-9A-Za-z_\-\u4e00-\u9fff]{0,62}[0-9A-Za-z_\u4e00-\u9fff])?"
+)
+"""Names in which there is nothing to look for."""
+_SAFE_NAME = re.compile(_SAFE)
+_SAFE_PATH = re.compile(rf"(?:{_SAFE}/)*{_SAFE}(?:\.html)?")
 
 
 def safe_name(text: str) -> str:
@@ -37,7 +42,7 @@ def safe_name(text: str) -> str:
 
     Windows' reserved names and characters: Microsoft, "Naming Files, Paths, and Namespaces".
     """
-    if _SAFE_ALREADY.fullmatch(text) and text[-1] != "-":
+    if _SAFE_NAME.fullmatch(text):
         return text
     name = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
     name = _FORBIDDEN.sub("-", "".join(c for c in name if unicodedata.category(c) not in ("Cs", "Cc")))
@@ -52,6 +57,8 @@ def safe_name(text: str) -> str:
 
 def safe_path(path: str) -> str:
     """The path with every segment safe; the length of the last is counted without its `.html`."""
+    if _SAFE_PATH.fullmatch(path):
+        return path
     return "/".join(map(safe_name, path.removesuffix(".html").split("/"))) + ".html" * path.endswith(".html")
 
 

@@ -210,4 +210,4 @@ def _same_order(known: _Known, content: Content, files: Files, changed: frozense
 
 
 def _order(entry: Entry) -> Entry:
-    return replace(entry, texts="")
+    return entry._replace(texts="")

@@ -9,7 +9,7 @@ anything (faults.md "Trust": no pickle anywhere).
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -120,23 +120,23 @@ class Ledger:
 
     def get(self, table: str, key: str) -> tuple[str, ...] | None:
         """One record, None if there is none."""
-        found = next(self._rows(f"SELECT * FROM {table} WHERE key = ?", (key,)), None)
-        return None if found is None else found[1:]
+        found = self._rows(f"SELECT * FROM {table} WHERE key = ?", (key,))
+        return found[0][1:] if found else None
 
-    def all(self, table: str) -> Iterator[tuple[str, ...]]:
+    def all(self, table: str) -> list[tuple[str, ...]]:
         """Every record, its key first."""
         return self._rows(f"SELECT * FROM {table}", ())
 
-    def column(self, table: str, *columns: str) -> Iterator[tuple[str, ...]]:
+    def column(self, table: str, *columns: str) -> list[tuple[str, ...]]:
         """Some columns of every record, its key first."""
         return self._rows(f"SELECT {', '.join(('key', *columns))} FROM {table}", ())
 
-    def telling(self, table: str, column: str, prefix: str = "") -> Iterator[tuple[str, ...]]:
+    def telling(self, table: str, column: str, prefix: str = "") -> list[tuple[str, ...]]:
         """The records in which this column is not empty, and whose key begins so: key and column."""
         within = (prefix, f"{prefix}\U0010ffff")
         return self._rows(f"SELECT key, {column} FROM {table} WHERE key BETWEEN ? AND ? AND {column} != ''", within)
 
-    def reading(self, table: str, row: str, *columns: str) -> Iterator[tuple[str, ...]]:
+    def reading(self, table: str, row: str, *columns: str) -> list[tuple[str, ...]]:
         """The records whose column `rows` names a row, or one whose name it is a part of: key and columns."""
         chosen = ", ".join(("key", *columns))
         return self._rows(f"SELECT {chosen} FROM {table} WHERE instr(rows, ?)", (row,))
@@ -174,9 +174,9 @@ class Ledger:
         except (sqlite3.Error, UnicodeEncodeError) as error:
             raise LedgerError(str(error)) from error
 
-    def _rows(self, question: str, values: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def _rows(self, question: str, values: tuple[str, ...]) -> list[tuple[str, ...]]:
         try:
-            yield from self._db.execute(question, values)
+            return self._db.execute(question, values).fetchall()
         except sqlite3.Error as error:
             raise LedgerError(str(error)) from error
 
