@@ -48,12 +48,12 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What the ledger learnt of the files. `rewritten` are those of which only the texts are others, as no list shows.
+    """What the ledger learnt of the files. `rewritten` are entries that keep their place, as they were and as they are.
 
     `order` tells whether anything else changed; `lost` are the findings of files that could not be read at all.
     """
 
-    rewritten: tuple[str, ...]
+    rewritten: tuple[tuple[Entry, Entry], ...]
     order: bool
     lost: Mapping[str, tuple[Diagnostic, ...]]
 
@@ -74,7 +74,7 @@ def refresh(
     ]
     digests = {path: digest for path, (_, digest) in known.items() if digest and same_zone}
     gone = known.keys() - {file.path for file in files.entries}
-    rewritten: list[str] = []
+    rewritten: list[tuple[Entry, Entry]] = []
     lost: dict[str, tuple[Diagnostic, ...]] = {}
     order = not same_zone or bool(gone) or ledger.get("whole", PENDING) == ("1",)
 
@@ -85,9 +85,10 @@ def refresh(
     for done, row in enumerate(read_files(root, zone, stale, digests, hands), 1):
         stamp = _settled(files.stamps[row.source], tick)
         if row.entry:
-            before = ledger.get("source", row.source) if row.source in known else None
-            if before is not None and _alike(before[2], row.entry):
-                rewritten.append(row.source)
+            known_as = ledger.get("source", row.source) if row.source in known else None
+            before, after = entry_of(known_as[2]) if known_as is not None else None, entry_of(row.entry)
+            if before is not None and before.sound and before.placed == after.placed:
+                rewritten.append((before, after))
             else:
                 order = True
             read.append((row, stamp))
@@ -106,12 +107,6 @@ def refresh(
         ledger.put("whole", [(PENDING, "1")])
     ledger.commit()
     return Refreshed(tuple(rewritten), order or bool(lost), lost)
-
-
-def _alike(before: str, after: str) -> bool:
-    """Whether two entries are the same but for their texts, and sound."""
-    one, other = entry_of(before), entry_of(after)
-    return one.sound and one._replace(texts="") == other._replace(texts="")
 
 
 def load(ledger: Ledger, lost: Mapping[str, tuple[Diagnostic, ...]]) -> Content:

@@ -1,43 +1,54 @@
-"""The short way through the pipeline: only texts changed, and no list shows them."""
+"""The short way through the pipeline: every entry keeps its place in the paper."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from zhuanlan.build.content import Refreshed, shelves
+from zhuanlan.build.content import shelves
 from zhuanlan.build.keeping import keep_nodes
 from zhuanlan.build.lasting import frame_of, keep_last
-from zhuanlan.build.making import make_all
+from zhuanlan.build.making import Check, Item, make_all
 from zhuanlan.build.order import Order
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import last_in, still
 from zhuanlan.build.recall import RECORD as ORDER
-from zhuanlan.build.recall import entries_of, recalled, touched
+from zhuanlan.build.recall import entries_of, planned, recalled, renamed
 from zhuanlan.build.rows import findings_of, findings_text
-from zhuanlan.build.staleness import stale_items
-from zhuanlan.build.tables import retold
+from zhuanlan.build.staleness import shared_changed, stale_items
+from zhuanlan.build.tables import document_row, retold
 from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.diagnostics import Diagnostic, ruled
+from zhuanlan.model.entry import Entry
+from zhuanlan.model.kinds import KINDS
+from zhuanlan.model.site import Site
+from zhuanlan.model.watch import whole
 from zhuanlan.reading.config import Config
 from zhuanlan.reading.sources import Files
 from zhuanlan.reading.walk import Look
 from zhuanlan.rendering.theme import Theme
 from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.output import commit, discard
+from zhuanlan.writing.shelf import Shelf
 from zhuanlan.writing.standing import outputs_digest, survey
 
+Edits = Sequence[tuple[Entry, Entry]]
+"""Entries as they were, and as they are."""
 
-def press_texts(
+_SOUGHT = frozenset(kind.name for kind in KINDS if kind.sought)
+
+
+def press_edits(
     order: Order,
     ledger: Ledger,
     config: Config,
     theme: Theme,
     seen: Look,
     files: Files,
-    fresh: Refreshed,
+    edits: Edits,
     inputs: str,
 ) -> Pressed | None:
-    """Make and write what reads the rewritten texts; None where that is not all there is to do."""
-    last, text, tables = last_in(ledger), ledger.get("whole", ORDER), ledger.get("whole", "tables")
-    if order.output is None or config.paper is None or last is None or not text or not text[0] or not tables:
+    """Make and write what reads the entries that were edited; None where that is not all there is to do."""
+    last, told, tables = last_in(ledger), ledger.get("whole", ORDER), ledger.get("whole", "tables")
+    if order.output is None or config.paper is None or last is None or not told or not told[0] or not tables:
         return None
     if not still(order, last) or last.frame != frame_of(seen, files):
         return None
@@ -45,18 +56,25 @@ def press_texts(
     if outputs_digest(standing.stamps, standing.ours) != last.outputs:
         return None
 
-    rewritten = {source: ledger.get("source", source) or () for source in fresh.rewritten}
-    rows = [f"texts:{source}" for source in rewritten]
-    plans = touched(ledger, rows, {source: found[1] for source, found in rewritten.items()})
+    text, facts = told[0], {"paper": config.paper, "today": order.view.now.date(), "origins": dict(config.places)}
+    site = recalled(text, facts, ledger)
+    rows: dict[str, object] = {}
+    names = [(before, after) for before, after in edits if before.names != after.names]
+    if names:
+        if any(after.kind in _SOUGHT or after.source not in site.sources for _, after in names):
+            return None
+        text, rows = renamed(text, names)
+        site = recalled(text, facts, ledger)
+    rows |= _rows(site, edits)
+    changed = {*rows, *whole(rows)}
+    heads, _, places = shelves(ledger)
+    kept = Shelf(ledger.path, "node", "made", lambda path, made: made)
+    shop = Workshop(order.root, order.output, theme, site, entries_of(ledger), heads, places, kept)
+    changed |= shared_changed(ledger, shop, changed)
+    plans = _reading(ledger, changed, edits)
     if plans is None:
         return None
-    facts = {"paper": config.paper, "today": order.view.now.date(), "origins": dict(config.places)}
-    site = recalled(text[0], facts, ledger)
-    heads, _, places = shelves(ledger)
-    nodes = {path: found for path in plans if (found := ledger.get("node", path))}
-    kept = {path: made for path, (_, _, made, _) in nodes.items()}
-    shop = Workshop(order.root, order.output, theme, site, entries_of(ledger), heads, places, kept)
-    stale = tuple(stale_items(ledger, shop, plans, {*rows, "texts:*"}, standing.stamps))
+    stale = tuple(stale_items(ledger, shop, plans, changed, standing.stamps))
     done = make_all(shop, [one.item for one in stale], order.hands, order.progress)
     staged = [one.staged for one in done.made.values() if one.staged is not None]
 
@@ -71,17 +89,43 @@ def press_texts(
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*findings, changes))
     stamps = {**standing.stamps, **{one.path: one.stamp for one in staged}}
-    after = tables[0]
-    for entry in (entries_of(ledger)[source] for source in rewritten):
-        after = retold(after, entry.source, entry.texts)
     ledger.begin()
     keep_nodes(ledger, plans, done.made, stamps)
     ledger.put("shared", done.shared)
-    ledger.put("whole", [("tables", after)])
+    ledger.put("whole", [("tables", retold(tables[0], rows))])
     ledger.commit()
     now = replace(last, inputs=inputs, outputs=outputs_digest(stamps, standing.ours), findings=findings_text(findings))
-    keep_last(ledger, now)
+    keep_last(ledger, now, text if names else None)
     return replace(pressed, changes=changes)
+
+
+def _rows(site: Site, edits: Edits) -> dict[str, object]:
+    """The rows of the entries themselves that are others now."""
+    rows: dict[str, object] = {}
+    for before, after in edits:
+        if before.texts != after.texts:
+            rows[f"texts:{after.source}"] = after.texts
+        if after.source in site.sources and (before.record, before.card) != (after.record, after.card):
+            id_ = site.sources[after.source]
+            rows[f"documents:{id_}"] = document_row(after, site.pictures.get(id_))
+    return rows
+
+
+def _reading(ledger: Ledger, changed: set[str], edits: Edits) -> dict[str, tuple[Item, str]] | None:
+    """The pages, feeds and checks that have read one of these rows, with their plans; None where something else has.
+
+    The own checks of what was edited are due.
+    """
+    plans: dict[str, tuple[Item, str]] = {}
+    for path, plan in ledger.reading("node", changed, "plan"):
+        item = planned(path, plan)
+        if item is None:
+            return None
+        plans[path] = (item, plan)
+    for _, after in edits:
+        check = Check(after.source, (ledger.get("source", after.source) or ("", ""))[1])
+        plans[check.path] = (check, check.plan)
+    return plans
 
 
 def _findings(ledger: Ledger, checked: dict[str, str]) -> list[Diagnostic]:

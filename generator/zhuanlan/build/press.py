@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from zhuanlan.build.arrangement import arrange
 from zhuanlan.build.content import MARGIN, Content, load, refresh
-from zhuanlan.build.editing import press_texts
+from zhuanlan.build.editing import press_edits
 from zhuanlan.build.keeping import keep_traces
 from zhuanlan.build.lasting import forget_last, frame_of, keep_last, last_of
 from zhuanlan.build.making import Check, Item, make_all
@@ -15,7 +15,7 @@ from zhuanlan.build.planning import plan_of
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.recall import told as told_order
 from zhuanlan.build.rows import findings_of
-from zhuanlan.build.staleness import stale_items
+from zhuanlan.build.staleness import shared_changed, stale_items
 from zhuanlan.build.tables import differing, tables_of
 from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.diagnostics import Diagnostic, ruled
@@ -45,7 +45,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     files = sorted_out(seen, KINDS)
     fresh = refresh(order.root, files, ZoneInfo(paper.timezone), ledger, tick, order.hands, order.progress)
     if theme is not None and not fresh.order:
-        edited = press_texts(order, ledger, config, theme, seen, files, fresh, inputs)
+        edited = press_edits(order, ledger, config, theme, seen, files, fresh.rewritten, inputs)
         if edited is not None:
             return edited
     content = load(ledger, fresh.lost)
@@ -65,6 +65,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     tables = tables_of(found.site, content.entries, {name: one.digest for name, one in theme.closures.items()})
     before = ledger.get("whole", "tables")
     changed = set(differing(before[0], tables)) if before else set()
+    changed |= shared_changed(ledger, shop, changed)
     stale = tuple(stale_items(ledger, shop, plans, changed, stamps))
 
     done = make_all(shop, [one.item for one in stale], order.hands, order.progress)

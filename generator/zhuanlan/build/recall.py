@@ -1,8 +1,8 @@
-"""The order of the paper as it was: for an edit that no list shows, nothing is arranged anew.
+"""The order of the paper as it was: for an edit that leaves every entry in its place, nothing is arranged anew.
 
-What `arrangement` makes is a function of the entries without their texts, the settings, the media, the theme and the moment.
-If these are what they were, so is the site: its tables are read from the ledger, and of the entries only those that a page
-asks for.
+What `arrangement` makes is a function of where the entries are placed (`Entry.placed`), their names, the settings, the
+media, the theme and the moment. If these are what they were, so is the site: its tables are read from the ledger, and of
+the entries only those that a page asks for.
 """
 
 import json
@@ -12,18 +12,21 @@ from typing import Any
 from zhuanlan.build.content import shelves
 from zhuanlan.build.making import Check, Item
 from zhuanlan.build.rows import entry_of
+from zhuanlan.build.tables import ids_row, known_row
 from zhuanlan.model.assemble import Cards
 from zhuanlan.model.codec import decoded, encoded
 from zhuanlan.model.entry import Document, Entry, Head
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.media import Media, Picture, cased
-from zhuanlan.model.page import Page
+from zhuanlan.model.names import folded
+from zhuanlan.model.page import Feed, Page
 from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
 from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.shelf import Shelf
 
 RECORD = "order"
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def told(site: Site) -> str:
@@ -45,7 +48,37 @@ def told(site: Site) -> str:
         "pictures": {id_: encoded(Picture, picture) for id_, picture in site.pictures.items()},
         "paths": list(site.paths),
     }
-    return json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+    return _dumps(tables)
+
+
+def renamed(text: str, edits: Sequence[tuple[Entry, Entry]]) -> tuple[str, dict[str, object]]:
+    """What was told, after entries that keep their place changed; and the rows that are others now, None if gone."""
+    tables = json.loads(text)
+    number = {source: at for at, (_, source) in enumerate(tables["documents"])}
+    rows: dict[str, object] = {}
+    for before, after in edits:
+        names, known = tables["names"], tables["known"][after.kind]
+        at, source = number[after.source], after.source
+        for key in {folded(name): None for name in (*before.names, *after.names)}:
+            spelt = [[name, source] for name in after.names if folded(name) == key]
+            _replace(names, key, sorted({*names.get(key, ()), at} if spelt else {*names.get(key, ())} - {at}))
+            _replace(
+                known, key, sorted([*(one for one in known.get(key, ()) if one[1] != source), *spelt], key=_source)
+            )
+            rows[f"names:{key}"] = ids_row(tables["documents"][one][0] for one in names[key]) if key in names else None
+            rows[f"known:{after.kind}:{key}"] = known_row(known[key]) if key in known else None
+    return _dumps(tables), rows
+
+
+def _replace(table: dict[str, list[Any]], key: str, value: list[Any]) -> None:
+    if value:
+        table[key] = value
+    else:
+        table.pop(key, None)
+
+
+def _source(one: Sequence[str]) -> str:
+    return one[1]
 
 
 def recalled(text: str, facts: Mapping[str, Any], ledger: Ledger) -> Site:
@@ -125,35 +158,14 @@ class _Numbered(Mapping[str, tuple[str, ...]]):
         return len(self._table)
 
 
-def touched(ledger: Ledger, rows: Sequence[str], digests: Mapping[str, str]) -> dict[str, tuple[Item, str]] | None:
-    """The pages and checks that have read one of these rows, with their plans; None where another kind of file has.
-
-    `digests` are those of the files that were rewritten, whose own checks are due.
-    """
-    waiting, seen = list(rows), set(rows)
-    plans: dict[str, tuple[Item, str]] = {}
-    while waiting:
-        row = waiting.pop()
-        for (shared,) in ledger.reading("shared", row):
-            if shared not in seen:
-                seen.add(shared)
-                waiting.append(shared)
-        for path, plan in ledger.reading("node", row, "plan"):
-            item = _item(path, plan)
-            if item is None:
-                return None
-            plans[path] = (item, plan)
-    for source, digest in digests.items():
-        check = Check(source, digest)
-        plans[check.path] = (check, digest)
-    return plans
-
-
-def _item(path: str, plan: str) -> Item | None:
+def planned(path: str, plan: str) -> Item | None:
+    """The page, feed or check that was planned so; None for what is no such thing."""
     if path.startswith("check:"):
         return Check(path.removeprefix("check:"), plan)
-    parts = plan.split("\n")
-    if len(parts) != 5:
-        return None
-    template, id_, index, key, number = parts
-    return Page(path, template, id_, (index, key), int(number))
+    match plan.split("\n"):
+        case [template, id_, index, key, number]:
+            return Page(path, template, id_, (index, key), int(number))
+        case [("atom" | "json") as form, id_]:
+            return Feed(path, form, id_)
+        case _:
+            return None

@@ -89,7 +89,7 @@ def entry_of(row: str) -> Entry:
         tuple(names),
         tuple(order),
         Life._make(life),
-        tuple([Want(into, key, name, tuple(kinds)) for into, key, name, kinds in wants]),
+        tuple([Want(into, key, name, tuple(kinds), label) for into, key, name, kinds, label in wants]),
         tuple(aliases),
         picture,
         tuple(files),

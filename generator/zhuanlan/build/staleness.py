@@ -1,7 +1,7 @@
 """Stage four: which files and checks must be made again, and why."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from zhuanlan.build.making import Check, Item, reader_of
@@ -28,14 +28,14 @@ def stale_items(
     ledger: Ledger,
     shop: Workshop,
     plans: Mapping[str, tuple[Item, str]],
-    changed: set[str],
+    changed: Set[str],
     stamps: Mapping[str, str] | None,
 ) -> Iterator[Stale]:
     """Those among the planned items that are stale. `plans` gives each item and its plan, by path.
 
-    `changed` are the rows that changed, `stamps` those of the output files that stand there, if anything is to be written.
+    `changed` are the rows that changed, common questions among them (`shared_changed`); `stamps` are those of the output
+    files that stand there, if anything is to be written.
     """
-    changed |= _shared_changed(ledger, shop, changed)
     known: set[str] = set()
     for path, plan, rows, made, stamp in _nodes(ledger, plans):
         found = plans.get(path)
@@ -100,17 +100,16 @@ def _asked(ledger: Ledger, path: str) -> tuple[tuple[Ask, str], ...]:
     return tuple(((name, frozen(arguments)), digest) for name, arguments, digest in json.loads(found[0]))
 
 
-def _shared_changed(ledger: Ledger, shop: Workshop, changed: set[str]) -> set[str]:
-    """The common questions whose answers changed, themselves rows; one may have been asked for another."""
-    if not changed:
-        return set()
-    waiting = {key: (rows.split("\n"), digest) for key, rows, digest in ledger.all("shared")}
+def shared_changed(ledger: Ledger, shop: Workshop, changed: Set[str]) -> set[str]:
+    """The common questions whose answers changed with these rows, themselves rows; one may have been asked for another."""
+    asked: set[str] = set()
     found: set[str] = set()
-    while touched := [key for key, (rows, _) in waiting.items() if not (changed | found).isdisjoint(rows)]:
-        for key in touched:
-            _, before = waiting.pop(key)
-            if _digest_today(shop, key) != before:
-                found.add(key)
+    news = changed
+    while news:
+        again = [(key, before) for key, before in ledger.reading("shared", news, "digest") if key not in asked]
+        asked.update(key for key, _ in again)
+        news = {key for key, before in again if _digest_today(shop, key) != before}
+        found |= news
     return found
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from zlib import crc32
 
 from zhuanlan.model.entry import Entry
+from zhuanlan.model.media import Picture
 from zhuanlan.model.site import Site
+from zhuanlan.model.watch import whole
 
 _ROW, _VALUE = "\x1e", "\x1f"
 """ASCII's own separators of records and units, which no text of a paper holds."""
@@ -21,7 +23,7 @@ def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) 
     """
     tables: list[tuple[str, Mapping[str, Any]]] = [
         ("facts", site.facts),
-        ("documents", {id_: _document(site, id_) for id_ in site.documents}),
+        ("documents", {id_: document_row(site.documents[id_].entry, site.pictures.get(id_)) for id_ in site.documents}),
         ("texts", {entry.source: entry.texts for entry in every}),
         ("kinds", _sums(site.kinds)),
         ("names", _sums(site.names)),
@@ -33,36 +35,45 @@ def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) 
         ("paths", site.paths),
         ("templates", templates),
         *((f"groups:{index}", _sums(group)) for index, group in site.groups.items()),
-        *((f"known:{kind}", _sums(names, str)) for kind, names in site.known.items()),
+        *(
+            (f"known:{kind}", {key: known_row(found) for key, found in names.items()})
+            for kind, names in site.known.items()
+        ),
     ]
     return _ROW.join([f"{name}:{key}{_VALUE}{value}" for name, table in tables for key, value in table.items()])
 
 
-def retold(tables: str, source: str, texts: str) -> str:
-    """The tables with another digest of the texts of one file."""
-    before, row, rest = f"{_ROW}{tables}".partition(f"{_ROW}texts:{source}{_VALUE}")
-    return f"{before}{row}{texts}{_ROW}{rest.partition(_ROW)[2]}".removeprefix(_ROW).removesuffix(_ROW)
+def retold(tables: str, rows: Mapping[str, object]) -> str:
+    """The tables with other values in some rows; None takes a row out."""
+    kept = f"{_ROW}{tables}{_ROW}"
+    for row in rows:
+        before, found, rest = kept.partition(f"{_ROW}{row}{_VALUE}")
+        kept = f"{before}{_ROW}{rest.partition(_ROW)[2]}" if found else kept
+    added = [f"{row}{_VALUE}{value}" for row, value in rows.items() if value is not None]
+    return _ROW.join([kept.strip(_ROW), *added])
 
 
 def differing(before: str, after: str) -> Iterator[str]:
     """The rows that two states of the tables do not share; of a table with any, the whole `table:*` too."""
     changed = {row.partition(_VALUE)[0] for row in set(before.split(_ROW)) ^ set(after.split(_ROW))}
     yield from changed
-    yield from {f"{_table_of(row)}:*" for row in changed}
+    yield from whole(changed)
 
 
-def _table_of(row: str) -> str:
-    name, _, rest = row.partition(":")
-    return f"{name}:{rest.partition(':')[0]}" if name in ("groups", "known") else name
-
-
-def _document(site: Site, id_: str) -> str:
-    entry, picture = site.documents[id_].entry, site.pictures.get(id_)
+def document_row(entry: Entry, picture: Picture | None) -> str:
+    """What is another when what a page can see of an entry is."""
     return f"{entry.source} {entry.record} {entry.card} {picture or ''}"
 
 
-def _sums(table: Mapping[str, Sequence[Any]], told: Any = None) -> dict[str, int]:
-    """Checksums of long values: of two states of one row, that both have the same happens once in four billion."""
-    if told is None:
-        return {key: crc32("\n".join(value).encode()) for key, value in table.items()}
-    return {key: crc32(told(value).encode()) for key, value in table.items()}
+def ids_row(ids: Iterable[str]) -> int:
+    """A checksum: of two states of one row, that both have the same happens once in four billion."""
+    return crc32("\n".join(ids).encode())
+
+
+def known_row(found: Iterable[Sequence[str]]) -> int:
+    """The same of the names of all files."""
+    return crc32("\n".join("\t".join(one) for one in found).encode("utf-8", "surrogatepass"))
+
+
+def _sums(table: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    return {key: ids_row(value) for key, value in table.items()}

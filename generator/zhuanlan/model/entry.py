@@ -5,7 +5,7 @@ The order needs little of every file; the rest is asked for by the pages that sh
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from zhuanlan.model.diagnostics import Place
 from zhuanlan.model.document import Texts
@@ -26,13 +26,16 @@ _ALWAYS = Life()
 class Want(NamedTuple):
     """An index in which an entry stands: under the id of the one entry that has this folded name, or under `key`.
 
-    (A named tuple, as `Life`: there are ten of them for each file, and all are in memory.) The name is looked for among the kinds in their order. An empty key: it does not stand in the index then.
+    The name is looked for among the kinds in their order. An empty key: it does not stand in the index then. `label` is
+    how the entry spells the key: lists are called as their newest entry has it. (A named tuple, as `Life`: there are ten
+    of them for each file, and all are in memory.)
     """
 
     into: str
     key: str
     name: str = ""
     kinds: tuple[str, ...] = ()
+    label: str = ""
 
 
 class Entry(NamedTuple):
@@ -64,6 +67,11 @@ class Entry(NamedTuple):
     """The names that its texts refer to."""
     modified: str = ""
     """When it last changed, as a W3C date and time; empty if nobody said."""
+
+    @property
+    def placed(self) -> Self:
+        """All of it by which the paper is arranged; its names are looked for among those of other entries besides."""
+        return self._replace(record="", texts="", card="", names=(), refs=())
 
 
 @dataclass(frozen=True, slots=True)

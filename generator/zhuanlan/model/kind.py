@@ -75,6 +75,8 @@ class Kind(Feature):
     order: Callable[[Any], tuple[float, ...]]
     life: Callable[[Any], Life] = _always
     values: Callable[[Any], Mapping[str, str]] = lambda record: {}
+    sought: bool = False
+    """Whether other entries stand in lists by its name (`Want.kinds`)."""
     dated: bool = False
     """Whether `values` gives `year`, `month` and `day`."""
     wants: Callable[[Any], Iterable[Want]] = lambda record: ()

@@ -3,7 +3,7 @@
 To go through a table is to read all of it (`table:*`), and to miss a row is to read it too: it may be there tomorrow.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -78,6 +78,16 @@ class _Tables(Mapping[str, Any]):
 
     def __len__(self) -> int:
         raise TypeError(f"{self._name} is asked by index")
+
+
+def whole(rows: Iterable[str]) -> set[str]:
+    """The rows that stand for the whole of each table in which these are."""
+    return {f"{_table_of(row)}:*" for row in rows}
+
+
+def _table_of(row: str) -> str:
+    name, _, rest = row.partition(":")
+    return f"{name}:{rest.partition(':')[0]}" if name in _NESTED else name
 
 
 def watched(site: Site, log: Log) -> Site:

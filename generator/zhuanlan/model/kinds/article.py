@@ -140,7 +140,7 @@ def _wants(article: Article) -> Iterator[Want]:
     for person in article.authors:
         yield author_want("author", person.name)
     for tag in article.tags:
-        yield Want("tag", list_key(tag))
+        yield Want("tag", list_key(tag), label=tag)
     if article.corrections:
         yield Want("corrected", "all")
     for credit in article.credits:

@@ -108,6 +108,7 @@ KIND = Kind(
     name="column",
     label=Bilingual("专栏", "column"),
     folders=("columns", "专栏"),
+    sought=True,
     record=Column,
     pattern="columns/{slug}.html",
     names=lambda column: (column.name,),

@@ -67,6 +67,7 @@ KIND = Kind(
     name="institution",
     label=Bilingual("单位", "institution"),
     folders=("institutions", "单位"),
+    sought=True,
     record=Institution,
     pattern="institutions/{slug}.html",
     names=lambda institution: (institution.name,),

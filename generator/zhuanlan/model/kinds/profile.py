@@ -128,6 +128,7 @@ KIND = Kind(
     name="profile",
     label=Bilingual("典型", "profile"),
     folders=("profiles", "典型"),
+    sought=True,
     record=Profile,
     pattern="profiles/{slug}.html",
     names=lambda profile: (profile.name, *profile.also_known_as),

@@ -23,7 +23,7 @@ def author_key(name: str, resolve: Resolve) -> str:
 
 def author_want(index: str, name: str) -> Want:
     """The same, for the index of an entry."""
-    return Want(index, list_key(name), folded(name), SERVING)
+    return Want(index, list_key(name), folded(name), SERVING, name)
 
 
 def _path(site: Site, key: str) -> str:
