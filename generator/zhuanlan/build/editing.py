@@ -11,7 +11,7 @@ from zhuanlan.build.order import Order
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import last_in, still
 from zhuanlan.build.recall import RECORD as ORDER
-from zhuanlan.build.recall import entries_of, planned, recalled, renamed
+from zhuanlan.build.recall import Tables, as_tables, as_text, entries_of, planned, recalled, rename
 from zhuanlan.build.rows import findings_of, findings_text
 from zhuanlan.build.staleness import shared_changed, stale_items
 from zhuanlan.build.tables import document_row, retold
@@ -56,15 +56,14 @@ def press_edits(
     if outputs_digest(standing.stamps, standing.ours) != last.outputs:
         return None
 
-    text, facts = told[0], {"paper": config.paper, "today": order.view.now.date(), "origins": dict(config.places)}
-    site = recalled(text, facts, ledger)
-    rows: dict[str, object] = {}
+    known: Tables = as_tables(told[0])
+    live = {source for _, source in known["documents"]}
     names = [(before, after) for before, after in edits if before.names != after.names]
-    if names:
-        if any(after.kind in _SOUGHT or after.source not in site.sources for _, after in names):
-            return None
-        text, rows = renamed(text, names)
-        site = recalled(text, facts, ledger)
+    if any(after.kind in _SOUGHT or after.source not in live for _, after in names):
+        return None
+    rows = rename(known, names)
+    facts = {"paper": config.paper, "today": order.view.now.date(), "origins": dict(config.places)}
+    site = recalled(known, facts, ledger)
     rows |= _rows(site, edits)
     changed = {*rows, *whole(rows)}
     heads, _, places = shelves(ledger)
@@ -95,7 +94,7 @@ def press_edits(
     ledger.put("whole", [("tables", retold(tables[0], rows))])
     ledger.commit()
     now = replace(last, inputs=inputs, outputs=outputs_digest(stamps, standing.ours), findings=findings_text(findings))
-    keep_last(ledger, now, text if names else None)
+    keep_last(ledger, now, as_text(known) if names else None)
     return replace(pressed, changes=changes)
 
 

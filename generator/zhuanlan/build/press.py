@@ -13,7 +13,7 @@ from zhuanlan.build.making import Check, Item, make_all
 from zhuanlan.build.order import Order
 from zhuanlan.build.planning import plan_of
 from zhuanlan.build.pressed import Pressed
-from zhuanlan.build.recall import told as told_order
+from zhuanlan.build.recall import as_text, tables_told
 from zhuanlan.build.rows import findings_of
 from zhuanlan.build.staleness import shared_changed, stale_items
 from zhuanlan.build.tables import differing, tables_of
@@ -101,7 +101,9 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
         forget_last(ledger)
     else:
         # Where the order itself has findings it is looked into each time, so that they are told.
-        order_text = told_order(found.site) if not (found.findings or config.findings or files.findings) else ""
+        order_text = (
+            as_text(tables_told(found.site)) if not (found.findings or config.findings or files.findings) else ""
+        )
         last = last_of(order, pressed, content.entries, inputs, outputs_digest(after, there), frame_of(seen, files))
         keep_last(ledger, last, order_text)
     return replace(pressed, changes=changes)

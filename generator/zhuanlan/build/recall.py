@@ -26,17 +26,22 @@ from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.shelf import Shelf
 
 RECORD = "order"
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+Tables = dict[str, Any]
+"""The tables of a site as JSON holds them."""
+
+as_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+as_tables = json.loads
 
 
-def told(site: Site) -> str:
-    """The tables of a site as text. Entries are numbered in the order of `documents`."""
+def tables_told(site: Site) -> Tables:
+    """The tables of a site as plain values. Entries are numbered in the order of `documents`."""
     number = {id_: at for at, id_ in enumerate(site.documents)}
 
     def numbers(table: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
         return {key: [number[id_] for id_ in ids] for key, ids in table.items()}
 
-    tables = {
+    return {
         "documents": [[id_, document.source] for id_, document in site.documents.items()],
         "kinds": numbers(site.kinds),
         "groups": {index: numbers(group) for index, group in site.groups.items()},
@@ -48,12 +53,10 @@ def told(site: Site) -> str:
         "pictures": {id_: encoded(Picture, picture) for id_, picture in site.pictures.items()},
         "paths": list(site.paths),
     }
-    return _dumps(tables)
 
 
-def renamed(text: str, edits: Sequence[tuple[Entry, Entry]]) -> tuple[str, dict[str, object]]:
-    """What was told, after entries that keep their place changed; and the rows that are others now, None if gone."""
-    tables = json.loads(text)
+def rename(tables: Tables, edits: Sequence[tuple[Entry, Entry]]) -> dict[str, object]:
+    """Put the names of entries that keep their place right in the tables; the rows that are others now, None if gone."""
     number = {source: at for at, (_, source) in enumerate(tables["documents"])}
     rows: dict[str, object] = {}
     for before, after in edits:
@@ -67,7 +70,7 @@ def renamed(text: str, edits: Sequence[tuple[Entry, Entry]]) -> tuple[str, dict[
             )
             rows[f"names:{key}"] = ids_row(tables["documents"][one][0] for one in names[key]) if key in names else None
             rows[f"known:{after.kind}:{key}"] = known_row(known[key]) if key in known else None
-    return _dumps(tables), rows
+    return rows
 
 
 def _replace(table: dict[str, list[Any]], key: str, value: list[Any]) -> None:
@@ -81,9 +84,8 @@ def _source(one: Sequence[str]) -> str:
     return one[1]
 
 
-def recalled(text: str, facts: Mapping[str, Any], ledger: Ledger) -> Site:
+def recalled(tables: Tables, facts: Mapping[str, Any], ledger: Ledger) -> Site:
     """The site whose tables were told."""
-    tables = json.loads(text)
     ids = [id_ for id_, _ in tables["documents"]]
     heads, texts, _ = shelves(ledger)
     documents = _Documents(dict(tables["documents"]), entries_of(ledger), heads)
