@@ -26,8 +26,6 @@ INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe
 
 _UNSAFE_IN_URL = re.compile(r"""[\x00-\x20"'<>\\^`{|}%?#\x7f]""")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
-
 _SAFE_ALREADY = re.compile(r"(?!(?i:con|prn|aux|nul|com|lpt))[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z_\-\u4e00-\u9fff]{0,63}")
 """Names in which there is nothing to look for, and which end in no hyphen."""
 
@@ -76,14 +74,12 @@ def path_of(url: str) -> str:
     return path + "index.html" if path == "" or path.endswith("/") else path
 
 
-def relative(url: str, page: str) -> str:
-    """A site-absolute URL as seen from the page at output path `page`; other addresses as they are."""
-    return link_from(page.rpartition("/")[0])(url)
-
-
 @lru_cache(maxsize=1024)
 def link_from(folder: str) -> Callable[[str], str]:
-    """What makes URLs relative for every page in a folder of the output; empty for the pages at its top."""
+    """What makes site-absolute URLs relative, and leaves other addresses as they are, for the pages in a folder.
+
+    The folder is one of the output, without a slash at its end; empty for the pages at the top.
+    """
     names = url_of(folder)[1:].split("/") if folder else []
     # The folder itself, the one above it, … the top: the first that holds an address is where the way down begins.
     ladder = [
