@@ -1,9 +1,9 @@
-"""Addresses: entry ↔ output path ↔ URL, both ways.
+"""Addresses: entry → output path ↔ URL.
 
-Laws, each held by a test: `pattern.values(pattern.path(values)) == values` for safe values, and
-`path_of(url_of(path)) == path`. A path is relative to the output, with `/`, decoded; a URL is site-absolute
-(`/articles/x.html`) and holds Chinese characters as they are (an IRI, RFC 3987), since browsers show and take them;
-only what would end or change it is percent-encoded.
+Laws, each held by a test: what was filled into a pattern can be read again from its path, so that no two entries share
+a path by chance; and `path_of(url_of(path)) == path`. A path is relative to the output, with `/`, decoded; a URL is
+site-absolute (`/articles/x.html`) and holds Chinese characters as they are (an IRI, RFC 3987), since browsers show and
+take them; only what would end or change it is percent-encoded.
 """
 
 import re
@@ -126,24 +126,7 @@ class Pattern:
         filled = _PLACEHOLDER.sub(lambda m: values[m[1]], self.text)
         return re.sub("/{2,}", "/", filled).lstrip("/") if "//" in filled or filled[:1] == "/" else filled
 
-    def values(self, path: str) -> dict[str, str] | None:
-        """What was filled in to give this path, or None if it is no path of this pattern."""
-        found = self._regex().fullmatch(path)
-        return None if found is None else {name: value or "" for name, value in found.groupdict().items()}
 
-    def _regex(self) -> re.Pattern[str]:
-        regex = ""
-        for piece in re.split(r"(\{folder\}/|\{\w+\})", self.text.lstrip("/")):
-            if piece == "{folder}/":
-                regex += "(?:(?P<folder>.+)/)?"
-            elif found := _PLACEHOLDER.fullmatch(piece):
-                regex += f"(?P<{found[1]}>{_SHAPES.get(found[1], '[^/]+')})"
-            else:
-                regex += re.escape(piece)
-        return re.compile(regex)
-
-
-_SHAPES = {"year": r"\d{4}", "month": r"\d{2}", "day": r"\d{2}", "folder": ".*"}
 PLACEHOLDERS = ("slug", "folder", "year", "month", "day")
 
 
