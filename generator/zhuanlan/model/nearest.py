@@ -84,4 +84,4 @@ def suggestion(name: str, known: Iterable[str]) -> Bilingual:
 
 def did_you_mean(near: str | None) -> Bilingual:
     """The question, or nothing if there is nothing to ask."""
-    return Bilingual(f"是不是“{near}”？", f"did you mean “{near}”?") if near else Bilingual("", "")
+    return Bilingual(f"是不是“{near}”？", f"Did you mean “{near}”?") if near else Bilingual("", "")
