@@ -1,6 +1,7 @@
 """The plain reader and YAML must agree: wherever the first answers, the second would have said the very same.
 
-Were they to differ, an article would change when somebody adds a comment to its head, which sends the whole head to YAML.
+Were they to differ, an article would change when somebody adds a comment to its head, which sends the whole head to
+YAML.
 """
 
 import pytest

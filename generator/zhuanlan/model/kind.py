@@ -17,6 +17,9 @@ C = TypeVar("C")
 Query = Callable[..., Any]
 """A total, pure function of the site and plain arguments (text, numbers, tuples of these)."""
 
+PlaceOf = Callable[[str], Place]
+"""Key → where its value stands in the head of an entry."""
+
 Resolve = Callable[[str, str], str]
 """(name, kind) → the id of the one entry so named, or empty."""
 
@@ -100,4 +103,4 @@ class Kind(Feature):
     picture: Callable[[Any], str] = lambda record: ""
     card: Callable[[str, str, Head, Picture | None], Any] | None = None
     modified: Callable[[Any], str] = lambda record: ""
-    mistakes: Callable[[Site, Document, Callable[[str], Place]], Iterable[Diagnostic]] = lambda site, document, place: ()
+    mistakes: Callable[[Site, Document, PlaceOf], Iterable[Diagnostic]] = lambda site, document, place: ()

@@ -24,9 +24,9 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Read(Generic[R]):
-    """`record` is None where a required key is missing or cannot be read; another key that cannot be read has its default.
+    """What a head says. `record` is None where a required key is missing or cannot be read.
 
-    So a record may come with errors among the findings: others can link to the entry, but it must not be published.
+    Another key that cannot be read has its default. So a record may come with errors among the findings: others can link to the entry, but it must not be published.
     """
 
     record: R | None

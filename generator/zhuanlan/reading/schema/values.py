@@ -1,4 +1,4 @@
-"""Nodes → values, by the types of `model.schema`. A reader answers None, with a finding, where there is no such value."""
+"""Nodes → values, by the types of `model.schema`. Where there is no such value a reader gives None and a finding."""
 
 import re
 import unicodedata
