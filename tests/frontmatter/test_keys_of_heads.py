@@ -1,4 +1,4 @@
-"""Keys: known, loosely spelt, misspelt, missing, written twice (content-model.md, "Article", "Column", site.yaml)."""
+"""Keys: known, loosely spelt, misspelt, missing, written twice."""
 
 import pytest
 

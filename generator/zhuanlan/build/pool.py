@@ -17,7 +17,7 @@ Made = TypeVar("Made")
 BATCH = 48
 """Items a message: so few that all workers end together, so many that messages cost nothing."""
 SECONDS = 8.0
-"""An item's time. An article takes a millisecond; an editor waits for ten seconds at most (faults.md "Content")."""
+"""An item's time. An article takes a millisecond; an editor waits for ten seconds at most."""
 FEW = 24
 """So many items are done in this process sooner than others can be started."""
 

@@ -1,4 +1,4 @@
-"""The plaque rule of content-model.md: the kind of unit decides which plaque hangs at the door."""
+"""The plaque rule (docs/decisions/009-kinds-and-features.md): the kind of unit decides which plaque hangs at the door."""
 
 from collections.abc import Callable, Iterator
 

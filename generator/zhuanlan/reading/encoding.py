@@ -1,4 +1,4 @@
-"""Bytes → text: a byte order mark decides, else strict UTF-8, else GB18030 (content-model.md, "Reading front matter").
+"""Bytes → text: a byte order mark decides, else strict UTF-8, else GB18030 (docs/decisions/003-front-matter.md).
 
 A UTF-8 file with one broken byte is nearly always valid GB18030 too, and would turn into mojibake without a word.
 So GB18030 is believed only where most of the bytes beyond ASCII are *not* UTF-8 and the result reads like Chinese.

@@ -1,6 +1,6 @@
 """Findings about the form of front matter: keys, repairs, and what YAML refuses.
 
-The rule: content-model.md, "Reading front matter". What is repaired is a warning that shows the corrected line.
+The rule: docs/decisions/003-front-matter.md. What is repaired is a warning that shows the corrected line.
 """
 
 from zhuanlan.model.codes import fences

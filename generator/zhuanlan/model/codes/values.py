@@ -1,6 +1,6 @@
 """Findings about the values of front matter: a wrong type, a date that is none, an address that escapes.
 
-The rule: content-model.md, "Reading front matter" and "Article"; faults.md, "Content".
+The rule: docs/decisions/003-front-matter.md; the keys and their types: docs/keys.md.
 """
 
 from zhuanlan.model.diagnostics import Bilingual, Code, Example, Severity
