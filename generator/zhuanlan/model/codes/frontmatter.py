@@ -126,8 +126,8 @@ UNCLOSED_BRACKET = _code(
     "error",
     ("“{key}”的括号没有收尾。", 'The bracket of "{key}" is not closed.'),
     (
-        "在末尾补上 ]；若方括号是文字的一部分，给整个值加上引号。",
-        "Close it with ]; if the bracket is part of the text, put the whole value between quotes.",
+        "在末尾补上 {sign}；若括号是文字的一部分，给整个值加上引号。",
+        "Close it with {sign}; if the bracket is part of the text, put the whole value between quotes.",
     ),
     "标题: 例",
     "日期: 2026-11-23",
@@ -226,7 +226,7 @@ MISSING_KEY = _code(
     "missing-key",
     "error",
     ("缺少“{key}”。", '"{english}" is missing.'),
-    ("加上一行，例如：{key}: {form}", "Add a line such as: {english}: {form}"),
+    ("{task}，例如：{key}: {form}", "{task}: {english}: {form}"),
     "标题: 例",
 )
 

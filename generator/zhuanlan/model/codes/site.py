@@ -118,8 +118,8 @@ UNKNOWN_ENTRY = Code(
     "error",
     Bilingual("没有叫“{name}”的{kind}。", "There is no {kind} called “{name}”."),
     Bilingual(
-        "{nearest}请照着写，或先新建它。",
-        "{nearest} Write the name as it stands there, or make the entry first.",
+        "{nearest}请照那个{kind}自己的名称写，或先新建它。",
+        "{nearest} Write the name that the {kind} has in its own file, or make the {kind} first.",
     ),
     Example("content/articles/例.md", "---\n标题: 例\n日期: 2026-11-23\n专栏: 理论研计\n---\n\n正文。\n"),
 )
@@ -130,7 +130,10 @@ UNKNOWN_NAME = Code(
         "[[{name}]] 找不到：没有哪个条目叫这个名字。",
         "[[{name}]] leads nowhere: no entry has this name.",
     ),
-    Bilingual("{nearest}请照着写，或去掉 [[ ]]。", "{nearest} Write the name as it stands there, or remove [[ ]]."),
+    Bilingual(
+        "{nearest}请照那一篇自己的标题或名称写，或去掉 [[ ]]。",
+        "{nearest} Write the title or name that the entry has in its own file, or remove [[ ]].",
+    ),
     Example("content/articles/例.md", _ARTICLE + "参见[[理论研计]]。\n"),
 )
 AMBIGUOUS_NAME = Code(

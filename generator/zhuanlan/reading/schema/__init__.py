@@ -9,7 +9,7 @@ from zhuanlan.model import schema
 from zhuanlan.model.codes.fences import NO_DATE_IN_NAME, NO_HEADING
 from zhuanlan.model.codes.frontmatter import KEY_CLASH, MISSING_KEY
 from zhuanlan.model.codes.values import NOT_A_MAPPING
-from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.names import Person
 from zhuanlan.model.schema import Key
 from zhuanlan.reading.frontmatter import FrontMatter, Head
@@ -20,6 +20,8 @@ from zhuanlan.reading.schema.people import Cast
 from zhuanlan.reading.schema.texts import Reading
 
 R = TypeVar("R")
+_ADD = Bilingual("加上一行", "Add a line such as")
+_FILL_IN = Bilingual("把这一行填上", "Fill in the line, as in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ class _Fields:
             typed = self._keys.get(key.name)
             place = top if typed is None else self._reading.place(typed)
             form = "2010-11-10" if isinstance(key.type, schema.When | schema.Day) else "……"
-            self._reading.findings.append(MISSING_KEY.at(place, key=key.chinese, english=key.name, form=form))
+            task = _ADD if typed is None else _FILL_IN
+            missing = MISSING_KEY.at(place, key=key.chinese, english=key.name, form=form, task=task)
+            self._reading.findings.append(missing)
 
     @property
     def values(self) -> tuple[tuple[str, Any], ...]:
