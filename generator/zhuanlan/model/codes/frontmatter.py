@@ -214,11 +214,8 @@ KEY_SPELLING = _code(
 UNKNOWN_KEY = _code(
     "unknown-key",
     "error",
-    ("没有“{key}”这个键{guess_zh}", 'There is no key "{key}"{guess_en}'),
-    (
-        "改成认得的键；若是一种署名，写在“署名”下面，如：署名: {编辑: 张三}。",
-        "Use a known key; a role of your own goes under credits, as in: credits: {editor: Zhang San}.",
-    ),
+    ("没有“{key}”这个键{guess}", 'There is no key "{key}"{guess}'),
+    ("改成认得的键{role}。", "Use a known key{role}."),
     "标提: 例",
     "日期: 2026-11-23",
 )

@@ -16,7 +16,7 @@ NO_SITE = Code(
 UNREADABLE = Code(
     "unreadable-file",
     "error",
-    Bilingual("读不了这个文件：{reason}", "This file cannot be read: {reason}"),
+    Bilingual("读不了这个文件：{reason}。", "This file cannot be read: {reason}."),
     Bilingual("请检查文件的权限，或从备份恢复。", "Check its permissions, or restore it from a backup."),
 )
 NOT_A_FILE = Code(
@@ -221,8 +221,8 @@ BAD_PATTERN = Code(
     "bad-pattern",
     "error",
     Bilingual(
-        "网址规则“{kind}: {pattern}”用不了：{reason}",
-        "The address pattern “{kind}: {pattern}” cannot be used: {reason}",
+        "网址规则“{kind}: {pattern}”用不了：{reason}。",
+        "The address pattern “{kind}: {pattern}” cannot be used: {reason}.",
     ),
     Bilingual(
         '例：article: "{year}/{month}/{slug}.html"，必须以 .html 结尾，并且含有 {slug}',

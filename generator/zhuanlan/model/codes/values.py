@@ -228,7 +228,7 @@ BAD_MAIL = _site(
 UNKNOWN_ZONE = _site(
     "unknown-zone",
     "error",
-    ("没有“{text}”这个时区{guess_zh}", 'There is no time zone "{text}"{guess_en}'),
+    ("没有“{text}”这个时区{guess}", 'There is no time zone "{text}"{guess}'),
     ("北京时间写 Asia/Shanghai。", "Beijing time is Asia/Shanghai."),
     "时区: Asia/Beijin",
 )
