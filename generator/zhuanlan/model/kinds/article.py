@@ -1,17 +1,17 @@
 """Article 文章."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from zhuanlan.model import codes
 from zhuanlan.model.card import Card, ColumnCard, Headline, Neighbours
 from zhuanlan.model.citation import citation
-from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic
 from zhuanlan.model.entry import Document, Head, Life, Want
 from zhuanlan.model.instants import lastmod
-from zhuanlan.model.kind import Kind, card_of, record_of, record_seal, summary_of
+from zhuanlan.model.kind import Kind, PlaceOf, card_of, record_of, record_seal, summary_of
 from zhuanlan.model.lists.authors import SERVING, author_want
 from zhuanlan.model.lists.contributions import contributed_by
 from zhuanlan.model.lists.feeds import moment_of_change
@@ -188,7 +188,7 @@ def _citation(site: Site, id_: str) -> str:
     return citation(site.paper, site.documents[id_])
 
 
-def _mistakes(site: Site, document: Document, place: Callable[[str], Place]) -> Iterator[Diagnostic]:
+def _mistakes(site: Site, document: Document, place: PlaceOf) -> Iterator[Diagnostic]:
     if document.record.image and not document.record.caption.strip():
         yield codes.markdown.MISSING_ALT.at(place("image"))
 
