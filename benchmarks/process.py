@@ -16,7 +16,7 @@ SAMPLED = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command, where it is run, what its environment has besides ours, where what it says goes, how long it may take."""
+    """A command: where it is run, its environment besides ours, where what it says goes, how long it may take."""
 
     words: tuple[str, ...]
     folder: Path

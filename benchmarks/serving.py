@@ -1,4 +1,4 @@
-"""The live preview: from saving an article to its new text being served, with nothing built before, and with all of it."""
+"""The live preview: from saving an article to its new text being served, without and with a build before."""
 
 import http.client
 import signal
@@ -24,7 +24,7 @@ POLLED = 0.005
 EDITS = 3
 """Saves for each time that a server is started."""
 PATIENCE = 5.0
-"""Seconds before a request is made anew while a server starts: Hexo leaves some of that time without an answer for ever."""
+"""Seconds before a request is made anew while a server starts: Hexo never answers some of that time."""
 
 
 def measure(peers: Sequence[Peer], size: int, rounds: int, work: Work, *, base: str, limit: float) -> Run:

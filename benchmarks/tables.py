@@ -1,4 +1,4 @@
-"""Runs as Markdown. A ratio is taken within each round, to the base's same operation; its median and range are shown."""
+"""Runs as Markdown. A ratio is to the base's same operation in the same round; its median and range are shown."""
 
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Looks for what the browser tests stand on and Debian has: Chromium, Chinese fonts, pdftotext. With --apt, root may ask Debian
+# Looks for what the browser tests stand on: Chromium, Chinese fonts, pdftotext. With --apt, root may ask Debian
 # for what is missing. What comes from PyPI and npm is locked and installed by make.
 set -eu
 missing() {

@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.feeds import atom, jsonfeed, sitemaps
 from tests.harness import tree
 from zhuanlan.build.run import Order, Pressed, View, build
-from zhuanlan.model.routes import path_of, relative
+from zhuanlan.model.routes import link_from, path_of
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 MACHINES = (
@@ -134,7 +134,8 @@ def _told(pressed: Pressed) -> defaultdict[str, set[str]]:
         if page and target:
             address, mark, rest = target.partition("#")
             whole = address + "index.html" * address.endswith("/")
-            told[page] |= {target, relative(target, page), relative(f"{whole}{mark}{rest}", page)}
+            link = link_from(posixpath.dirname(page))
+            told[page] |= {target, link(target), link(f"{whole}{mark}{rest}")}
     return told
 
 

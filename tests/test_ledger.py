@@ -136,7 +136,6 @@ def test_a_ledger_that_cannot_be_believed_is_put_aside_with_one_line(
     assert paper.build().pressed.notes == ()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="folders are not read-only there")
 def test_a_ledger_that_cannot_be_written_is_told(paper: Site) -> None:
     """Root may write everywhere, so something stands in the way that is no folder."""
     before = paper.build().files()

@@ -46,16 +46,24 @@ def _listed(texts: Iterable[str]) -> str:
     return f"[{', '.join(map(_typed, texts))}]"
 
 
-def _zhuanlan(entry: Article) -> Head:
-    return {
-        "标题": _typed(entry.title),
-        "日期": f"{entry.date}",
-        "作者": _typed(entry.author),
-        "专栏": _typed(entry.column),
-        "标签": _listed(entry.tags),
-        "来源": _typed(entry.source),
-        "摘要": _typed(entry.summary),
+def _article(entry: Article, **names: str) -> dict[str, str]:
+    """The head of an article as most generators take it; `names` are keys that one has another word for."""
+    head = {
+        "title": _typed(entry.title),
+        "date": f"{entry.date}",
+        "author": _typed(entry.author),
+        "column": _typed(entry.column),
+        "tags": _listed(entry.tags),
+        "source": _typed(entry.source),
+        "summary": _typed(entry.summary),
     }
+    return {names.get(key, key): value for key, value in head.items()}
+
+
+def _zhuanlan(entry: Article) -> Head:
+    return _article(
+        entry, title="标题", date="日期", author="作者", column="专栏", tags="标签", source="来源", summary="摘要"
+    )
 
 
 def _zhuanlan_profile(entry: Profile) -> Head:
@@ -69,14 +77,10 @@ def _zhuanlan_profile(entry: Profile) -> Head:
 
 
 def _hugo(entry: Article) -> Head:
-    return {
-        "title": _typed(entry.title),
+    return _article(entry, author="authors", column="columns") | {
         "date": f"{entry.date.isoformat()}+08:00",
         "authors": _listed([entry.author]),
         "columns": _listed([entry.column]),
-        "tags": _listed(entry.tags),
-        "source": _typed(entry.source),
-        "summary": _typed(entry.summary),
     }
 
 
@@ -105,48 +109,21 @@ def _pelican_profile(entry: Profile) -> Head:
 
 
 def _nikola(entry: Article) -> Head:
-    return {
-        "title": _typed(entry.title),
+    return _article(entry, column="category", summary="description") | {
         "slug": entry.id,
         "date": _typed(f"{entry.date} UTC"),
-        "author": _typed(entry.author),
-        "category": _typed(entry.column),
         "tags": _typed(", ".join(entry.tags)),
-        "source": _typed(entry.source),
-        "description": _typed(entry.summary),
         "type": "text",
     }
 
 
-def _mkdocs(entry: Article) -> Head:
-    return {
-        "title": _typed(entry.title),
-        "date": f"{entry.date}",
-        "author": _typed(entry.author),
-        "column": _typed(entry.column),
-        "tags": _listed(entry.tags),
-        "source": _typed(entry.source),
-        "summary": _typed(entry.summary),
-    }
-
-
 def _eleventy(entry: Article) -> Head:
-    head = _mkdocs(entry)
     # `tags` makes collections in Eleventy, which the skeleton does itself.
-    renamed = {"topics" if key == "tags" else key: value for key, value in head.items()}
-    return renamed | {"date": f"{entry.date.isoformat()}Z"}
+    return _article(entry, tags="topics") | {"date": f"{entry.date.isoformat()}Z"}
 
 
 def _hexo(entry: Article) -> Head:
-    return {
-        "title": _typed(entry.title),
-        "date": f"{entry.date}",
-        "author": _typed(entry.author),
-        "categories": _listed([entry.column]),
-        "tags": _listed(entry.tags),
-        "source_name": _typed(entry.source),
-        "summary": _typed(entry.summary),
-    }
+    return _article(entry, column="categories", source="source_name") | {"categories": _listed([entry.column])}
 
 
 def _person(entry: Profile) -> Head:
@@ -188,7 +165,7 @@ LAYOUTS: Mapping[str, Layout] = {
         "content/articles/{id}.md", "content/pages/{id}.md", _pelican, _pelican_profile, title="Title", fence=""
     ),
     "nikola": Layout("posts/{id}.md", "pages/{id}.md", _nikola, _nikola_profile),
-    "mkdocs": Layout("docs/articles/{id}.md", "docs/members/{id}.md", _mkdocs, _person),
+    "mkdocs": Layout("docs/articles/{id}.md", "docs/members/{id}.md", _article, _person),
     "eleventy": Layout("src/posts/{id}.md", "src/members/{id}.md", _eleventy, _person),
     "hexo": Layout("source/_posts/{id}.md", "source/members/{id}.md", _hexo, _hexo_profile),
 }

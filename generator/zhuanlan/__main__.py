@@ -6,7 +6,7 @@ import sys
 
 def main() -> None:
     """Run the command line, leaving no traceback to a reader who has gone away or cannot show Chinese."""
-    # A build makes a hundred thousand records and ends. Looking for rings among them takes a quarter of its time.
+    # A build makes a hundred thousand records and ends: collecting cycles among them would take a quarter of its time.
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)

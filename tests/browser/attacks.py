@@ -1,4 +1,4 @@
-"""A paper whose every text field is an attack: filled after the records' own schema, so that a new field joins by itself.
+"""A paper whose every text field is an attack, filled by the records' own schema: a new field joins by itself.
 
 What the generator refuses (an address that is none, say) is taken out again, key by key.
 """

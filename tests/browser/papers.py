@@ -83,7 +83,7 @@ def sample(folder: Path) -> Edition:
 
 
 def grown(folder: Path, edition: Edition) -> Edition:
-    """The same paper with many small articles in one month, by the same people in the same column with the same tags."""
+    """The same paper with many small articles: one month, the same people, the same column, the same tags."""
     source = folder / "grown"
     shutil.copytree(folder / "sample", source)
     articles = [record for record in edition.documents.values() if isinstance(record, Article)]

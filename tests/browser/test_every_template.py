@@ -1,10 +1,11 @@
 """A page of every template, in a real browser: who cannot read it, what does not fit, what is no HTML."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import axe
 from tests.browser.markup import faults
@@ -14,6 +15,13 @@ from tests.browser.reflow import WIDTHS, enlarge, too_wide
 THEME = ROOT / "themes" / "broadsheet" / "templates"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SHEETS = re.compile(r"""{%-?\s*extends\s*["']([^"']+)""")
+
+
+def sizes(page: Page) -> Iterator[str]:
+    """The page as it is, then in the largest type, if it lets readers choose."""
+    yield ""
+    if enlarge(page):
+        yield ", largest type"
 
 
 def test_every_template_of_the_theme_has_a_page(templates: tuple[Pick, ...]) -> None:
@@ -30,9 +38,7 @@ def test_everybody_can_read_it(browser: Browser, still: dict[Pick, str], width: 
         page = context.new_page()
         for pick, address in still.items():
             page.goto(address)
-            for size in ("", ", largest type"):
-                if size and not enlarge(page):
-                    break
+            for size in sizes(page):
                 for scheme in SCHEMES:
                     page.emulate_media(color_scheme=scheme)
                     found += [f"{pick.name} at {width} px, {scheme}{size}: {finding}" for finding in axe(page)]
@@ -45,9 +51,7 @@ def test_it_fits_every_width(browser: Browser, still: dict[Pick, str]) -> None:
         page = context.new_page()
         for pick, address in still.items():
             page.goto(address)
-            for size in ("", ", largest type"):
-                if size and not enlarge(page):
-                    break
+            for size in sizes(page):
                 for width in WIDTHS:
                     page.set_viewport_size({"width": width, "height": 900})
                     found += [f"{pick.name} at {width} px{size}: {finding}" for finding in too_wide(page)]

@@ -1,4 +1,4 @@
-"""Names and people by role (content-model.md: authors, credits)."""
+"""Names and people by role."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Bytes → text (content-model.md, the row of encodings; faults.md, "one bad byte; NUL, lone surrogate")."""
+"""Bytes → text."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Where front matter begins and ends, and files without any (content-model.md, last row of the table)."""
+"""Where front matter begins and ends, and files without any."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Guards: size and depth, anchors and tags, and texts made to take long (faults.md, "Content": clear, in under a second)."""
+"""Guards: size and depth, anchors and tags, texts made to take long. All are told clearly, in under a second."""
 
 import time
 from typing import Any

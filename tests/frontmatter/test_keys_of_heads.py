@@ -1,4 +1,4 @@
-"""Keys: known, loosely spelt, misspelt, missing, written twice (content-model.md, "Article", "Column", site.yaml)."""
+"""Keys: known, loosely spelt, misspelt, missing, written twice."""
 
 import pytest
 
@@ -59,6 +59,7 @@ def test_one_key_in_two_languages_names_both_lines() -> None:
 def test_an_empty_value_is_not_given(value: str) -> None:
     seen = dated(f"标题: {value}")
     assert (seen.codes, seen.only.place.line, seen.record) == (["missing-key"], 2, None)
+    assert seen.only.cure("zh") == "把这一行填上，例如：标题: ……", "a second line would be one too many"
     assert titled(f"来源: {value}", f"版次: {value}", f"标签: {value}").codes == []
 
 

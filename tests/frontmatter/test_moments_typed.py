@@ -1,4 +1,4 @@
-"""Moments and days as Chinese editors type them (content-model.md, the row of dates; faults.md, "bad date")."""
+"""Moments and days as Chinese editors type them."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo

@@ -1,10 +1,10 @@
 """The plain reader and YAML must agree: wherever the first answers, the second would have said the very same.
 
-Were they to differ, an article would change when somebody adds a comment to its head, which sends the whole head to YAML.
+Were they to differ, an article would change when somebody adds a comment to its head, which sends the whole head to
+YAML.
 """
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -103,10 +103,6 @@ HEADS = st.builds(
     st.sampled_from(["", "", "\n", "\n\n", "\n# 句", "\n\n#"]),
 )
 
-needs_libyaml = pytest.mark.skipif(
-    not yaml.__with_libyaml__, reason="without it blocks end elsewhere, which nobody reads"
-)
-
 
 def file(head: str) -> str:
     return f"---\n{head}\n---\n\n正文。\n"
@@ -120,7 +116,6 @@ def compare(typed: str) -> None:
     assert repr(whole(head, "site.yaml")) == repr(thorough.whole(head, "site.yaml"))
 
 
-@needs_libyaml
 @pytest.mark.parametrize("head", KNOWN.values(), ids=KNOWN.keys())
 def test_it_knows_what_people_type(head: str) -> None:
     assert plain.read(head.split("\n"), 2) is not None
@@ -132,7 +127,6 @@ def test_it_leaves_the_rest_to_yaml(head: str) -> None:
     assert plain.read(head.split("\n"), 2) is None
 
 
-@needs_libyaml
 @pytest.mark.parametrize(
     "signs", [": ", " #", ":", "#", "- ", "? ", ", ", "[", "]", "{", "}", "&", "*", "!", "|", ">", "%"]
 )
@@ -143,14 +137,12 @@ def test_signs_of_yaml_mean_the_same(signs: str, form: str) -> None:
     compare(file(f"标签: {form.format(signs)}\n标题: 例"))
 
 
-@needs_libyaml
 @given(HEADS)
 @settings(max_examples=300, derandomize=True)
 def test_both_read_the_same(head: str) -> None:
     compare(file(head))
 
 
-@needs_libyaml
 @pytest.mark.property
 @given(HEADS)
 @settings(max_examples=20_000)

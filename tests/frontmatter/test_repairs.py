@@ -81,6 +81,15 @@ UNCERTAIN = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "sign"), [("标签: [甲, 乙", "]"), ("署名: {编辑: 甲", "}"), ("标签: [甲, {乙: 丙", "}")]
+)
+def test_an_open_bracket_is_told_with_the_sign_that_closes_it(typed: str, sign: str) -> None:
+    seen = titled(typed)
+    assert seen.codes == ["unclosed-bracket"]
+    assert seen.only.cure("zh").startswith(f"在末尾补上 {sign}；")
+
+
 @pytest.mark.parametrize(("typed", "code", "column", "fix"), UNCERTAIN, ids=[repr(case[0]) for case in UNCERTAIN])
 def test_what_is_uncertain_is_an_error_at_its_place(typed: str, code: str, column: int, fix: str) -> None:
     seen = dated(typed)

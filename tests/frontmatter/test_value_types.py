@@ -1,4 +1,4 @@
-"""The types of `model.schema`, one by one (content-model.md, "Article"; faults.md, "Content")."""
+"""The types of `model.schema`, one by one."""
 
 from typing import Any
 

@@ -29,7 +29,7 @@ MANNERS = (Manner(), Manner(), Manner(keep_going=True), Manner(hands=Hands(4)), 
 
 
 def disagreements(scratch: Path, first: State, edits: Sequence[Edit], manner: Manner, *, each: bool) -> list[str]:
-    """What differs at the end; with `each`, at the first build after which anything does. Nothing is left in `scratch`."""
+    """What differs at the end; with `each`, after the first build that differs. Nothing is left in `scratch`."""
     try:
         return next(_differing(scratch, first, edits, manner, each=each), [])
     finally:

@@ -25,11 +25,17 @@ class Edit(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
-    """A file is saved with this content, whether it was there or not."""
+class FileEdit:
+    """What all edits of one file hold: the kind of work, and the file's path in the paper."""
 
     of: str
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write(FileEdit):
+    """A file is saved with this content, whether it was there or not."""
+
     data: bytes
 
     def after(self, state: State) -> State:
@@ -37,18 +43,13 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
-class Remove:
-    of: str
-    path: str
-
+class Remove(FileEdit):
     def after(self, state: State) -> State:
         return state.without(self.path)
 
 
 @dataclass(frozen=True, slots=True)
-class Rename:
-    of: str
-    path: str
+class Rename(FileEdit):
     to: str
 
     def after(self, state: State) -> State:
@@ -58,11 +59,9 @@ class Rename:
 
 
 @dataclass(frozen=True, slots=True)
-class Replace:
+class Replace(FileEdit):
     """Every `old` in a file becomes `new`."""
 
-    of: str
-    path: str
     old: str
     new: str
 
@@ -72,9 +71,7 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True)
-class Append:
-    of: str
-    path: str
+class Append(FileEdit):
     text: str
 
     def after(self, state: State) -> State:
@@ -83,11 +80,9 @@ class Append:
 
 
 @dataclass(frozen=True, slots=True)
-class SetKey:
+class SetKey(FileEdit):
     """One line of a front matter or of site.yaml; an empty value takes the key away."""
 
-    of: str
-    path: str
     key: str
     value: str
 
@@ -102,22 +97,17 @@ class SetKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(FileEdit):
     """A file is saved as it was: its stamp changes, its content does not."""
-
-    of: str
-    path: str
 
     def after(self, state: State) -> State:
         return state
 
 
 @dataclass(frozen=True, slots=True)
-class Backdate:
+class Backdate(FileEdit):
     """An edit that leaves the file with its old modification time, as `cp -p` and some synchronising tools do."""
 
-    of: str
-    path: str
     edit: Edit
 
     def after(self, state: State) -> State:

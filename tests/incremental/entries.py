@@ -22,7 +22,7 @@ def body(state: State, chance: random.Random) -> Edit:
 
 
 def letter(state: State, chance: random.Random) -> Edit:
-    """One word becomes another that is as long, so that the file's size does not tell; nor does its stamp, sometimes."""
+    """One word becomes another as long, so that the file's size does not tell; nor does its stamp, sometimes."""
     path = _any(state, chance, *ARTICLES)
     old = next((word for word in WATERS if word in state.text(path)), WATERS[0])
     edit = Replace("letter", path, old, chance.choice([word for word in WATERS if word != old]))

@@ -29,7 +29,7 @@ ASKED = """
 
 
 def first(seed: int) -> State:
-    """The paper of one seed: some have an address and so feeds, some of these draw codes, some have the shipped theme."""
+    """The paper of one seed: some have an address and so feeds, some of these QR codes, some the shipped theme."""
     chance = random.Random(f"first {seed}")
     files = {f"themes/plain/templates/{path.name}": path.read_bytes() for path in (PLAIN / "templates").iterdir()}
     article = files["themes/plain/templates/article.html"].decode().rstrip().removesuffix("{% endblock %}")

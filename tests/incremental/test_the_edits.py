@@ -1,4 +1,4 @@
-"""The editors of `test_incremental.py` are worth their trust: repeatable, manifold, and found out when a build is wrong."""
+"""The editors of `test_incremental.py` can be trusted: repeatable, manifold, and wrong builds are found out."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """How programs save a file: each as its system calls go, one after the other with a moment in between.
 
-Seen with strace, or told in the programs' own documentation (vim: 'backupcopy'; GLib: g_file_replace; VS Code: in place).
+Seen with strace, or told in the programs' own documentation (vim: 'backupcopy'; GLib: g_file_replace; VS Code:
+in place).
 """
 
 import os

@@ -1,4 +1,4 @@
-"""What the preview answers, and to whom: the sentences of faults.md and their like, on a server that runs."""
+"""What the preview answers, and to whom, on a server that runs."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Two folders that link into each other were walked until the system refused; each file is one entry, wherever linked."""
+"""Two folders that link into each other were walked until the system refused; each file is one entry."""
 
 from tests.harness import Site
 

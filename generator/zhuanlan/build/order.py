@@ -19,8 +19,8 @@ def silent(stage: str, done: int, total: int) -> None:
 class Order:
     """What is to be built. `output` is None where nothing is to be written.
 
-    `strict`: warnings are errors. `keep_going`: with errors the good pages are written all the same. `remember`: what this
-    build learns is kept for the next one, and what the last one learnt is believed.
+    `strict`: warnings are errors. `keep_going`: with errors the good pages are written all the same. `remember`: what
+    this build learns is kept for the next one, and what the last one learnt is believed.
     """
 
     root: Path

@@ -17,7 +17,7 @@ Made = TypeVar("Made")
 BATCH = 48
 """Items a message: so few that all workers end together, so many that messages cost nothing."""
 SECONDS = 8.0
-"""An item's time. An article takes a millisecond; an editor waits for ten seconds at most (faults.md "Content")."""
+"""An item's time. An article takes a millisecond; an editor waits for ten seconds at most."""
 FEW = 24
 """So many items are done in this process sooner than others can be started."""
 
@@ -106,11 +106,15 @@ def _executor(hands: Hands, state: Any, jobs: int) -> "Executor":
 def _end(executor: "Executor") -> None:
     """Without waiting for what stands still."""
     processes = list((getattr(executor, "_processes", None) or {}).values())
+    manager = getattr(executor, "_executor_manager_thread", None)
     executor.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
     for process in processes:
         process.join()
+    if manager is not None:
+        # If Python ends while this thread closes its pipe, it writes into it, and a traceback ends the command.
+        manager.join(1)
 
 
 _STATE: list[Any] = []

@@ -1,4 +1,4 @@
-"""The command line: a thin shell over `build`, `preview` and `scaffold`. It alone reads the clock and the environment."""
+"""The command line: a thin shell over `build`, `preview` and `scaffold`; it alone reads clock and environment."""
 
 import click
 

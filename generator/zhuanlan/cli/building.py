@@ -8,24 +8,11 @@ from typing import Any
 
 import click
 
+from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.run import Hands, Order
 from zhuanlan.build.run import build as make
-from zhuanlan.cli.options import (
-    AS_OF,
-    DRAFTS,
-    FOLDER,
-    FORMAT,
-    JOBS,
-    LANG,
-    NO_LEDGER,
-    SITE,
-    STRICT,
-    cores,
-    root_of,
-    say,
-    shown,
-    view_of,
-)
+from zhuanlan.cli.asked import Asked, asking
+from zhuanlan.cli.options import FOLDER, cores, root_of, say, shown, view_of
 from zhuanlan.language import choose
 from zhuanlan.model.diagnostics import Bilingual, Language
 from zhuanlan.progress import bar
@@ -36,42 +23,18 @@ from zhuanlan.progress import bar
 @click.option("--keep-going", is_flag=True, help="有错也写出好的页面 / write the good pages in spite of errors")
 @click.option("--explain", is_flag=True, help="说明每个页面为什么重做 / say why each file was made again")
 @click.option("--verify", is_flag=True, help="再从头做一遍，逐字节核对 / make it all anew and compare every byte")
-@DRAFTS
-@AS_OF
-@STRICT
-@JOBS
-@NO_LEDGER
-@FORMAT
-@SITE
-@LANG
-def build(
-    output: Path | None,
-    keep_going: bool,
-    explain: bool,
-    verify: bool,
-    drafts: bool,
-    as_of: str | None,
-    strict: bool,
-    jobs: int,
-    no_ledger: bool,
-    format_: str,
-    site: Path | None,
-    lang: str | None,
-) -> None:
+@asking
+def build(asked: Asked, output: Path | None, keep_going: bool, explain: bool, verify: bool) -> None:
     """生成网站 / make the site."""
     started = time.perf_counter()
-    root = root_of(site)
+    root = root_of(asked.site)
     target = output or root / "output"
-    view = view_of(root, as_of, drafts)
-    with bar() as progress:
-        order = Order(root, target, view, strict, keep_going, not no_ledger, Hands(jobs or cores()), progress)
-        pressed = make(order)
-        if verify:
-            from zhuanlan.build.verify import verified
-
-            pressed = verified(order, pressed)
-    language = choose(lang, pressed.language, os.environ)
+    pressed = _pressed(asked, root, target, keep_going=keep_going, verify=verify)
+    language = choose(asked.lang, pressed.language, os.environ)
     seconds = time.perf_counter() - started
+    if explain and asked.format_ == "text":
+        for stale in pressed.stale:
+            click.echo(f"{stale.item.path}  {stale.reason.in_(language)}")
     changes = pressed.changes
     totals = {
         "pages": pressed.pages,
@@ -80,62 +43,65 @@ def build(
         "deleted": len(changes.deleted) if changes else 0,
         "output": str(target) if changes else None,
     }
-    if explain and format_ == "text":
-        for stale in pressed.stale:
-            click.echo(f"{stale.item.path}  {stale.reason.in_(language)}")
-    _report(pressed, language, format_, totals)
-    if format_ == "text" and changes:
-        front = shown(target / "index.html")
-        if pressed.held:
-            say(
-                language,
-                f"有 {pressed.held} 篇没有刊出（草稿、送审、待发或撤稿）；草稿和送审稿用 --drafts 可以看到",
-                f"{pressed.held} entries are not published (drafts, in review, scheduled, withdrawn); see drafts with --drafts",
-            )
-        say(
-            language,
-            f"{pressed.pages} 个页面，写了 {len(changes.written)} 个文件，删了 {len(changes.deleted)} 个，用时 {seconds:.1f} 秒。"
-            f"请打开 {front}",
-            f"{pressed.pages} pages, {len(changes.written)} files written, {len(changes.deleted)} deleted, "
-            f"in {seconds:.1f} s. Open {front}",
-        )
-    elif format_ == "text":
-        say(
-            language, "没有写出任何文件，原来的网站没有动", "nothing was written; the site built before stays as it was"
-        )
-    sys.exit(1 if pressed.errors or (strict and pressed.warnings) else 0)
+    _report(pressed, language, asked.format_, totals)
+    if asked.format_ == "text":
+        _say_what_was_written(pressed, language, target, seconds)
+    _leave(asked, pressed)
 
 
 @click.command()
-@DRAFTS
-@AS_OF
-@STRICT
-@JOBS
-@NO_LEDGER
-@FORMAT
-@SITE
-@LANG
-def check(
-    drafts: bool,
-    as_of: str | None,
-    strict: bool,
-    jobs: int,
-    no_ledger: bool,
-    format_: str,
-    site: Path | None,
-    lang: str | None,
-) -> None:
+@asking
+def check(asked: Asked) -> None:
     """只检查，不写文件 / the same findings without writing."""
-    root = root_of(site)
-    view = view_of(root, as_of, drafts)
+    pressed = _pressed(asked, root_of(asked.site), None)
+    _report(pressed, choose(asked.lang, pressed.language, os.environ), asked.format_, {"pages": pressed.pages})
+    _leave(asked, pressed)
+
+
+def _pressed(
+    asked: Asked, root: Path, target: Path | None, *, keep_going: bool = False, verify: bool = False
+) -> Pressed:
+    view = view_of(root, asked.as_of, asked.drafts)
+    hands = Hands(asked.jobs or cores())
     with bar() as progress:
-        pressed = make(Order(root, None, view, remember=not no_ledger, hands=Hands(jobs or cores()), progress=progress))
-    language = choose(lang, pressed.language, os.environ)
-    _report(pressed, language, format_, {"pages": pressed.pages})
-    sys.exit(1 if pressed.errors or (strict and pressed.warnings) else 0)
+        order = Order(root, target, view, asked.strict, keep_going, not asked.no_ledger, hands, progress)
+        pressed = make(order)
+        if not verify:
+            return pressed
+        from zhuanlan.build.verify import verified
+
+        return verified(order, pressed)
 
 
-def _report(pressed: Any, language: Language, format_: str, totals: dict[str, Any]) -> None:
+def _leave(asked: Asked, pressed: Pressed) -> None:
+    sys.exit(1 if pressed.errors or (asked.strict and pressed.warnings) else 0)
+
+
+def _say_what_was_written(pressed: Pressed, language: Language, target: Path, seconds: float) -> None:
+    changes = pressed.changes
+    if changes is None:
+        say(
+            language, "没有写出任何文件，原来的网站没有动", "nothing was written; the site built before stays as it was"
+        )
+        return
+    if pressed.held:
+        say(
+            language,
+            f"有 {pressed.held} 篇没有刊出（草稿、送审、待发或撤稿）；草稿和送审稿用 --drafts 可以看到",
+            f"{_counted(pressed.held, 'entry', 'entries')} not published (drafts, in review, scheduled, withdrawn); "
+            "see drafts with --drafts",
+        )
+    front = shown(target / "index.html")
+    say(
+        language,
+        f"{pressed.pages} 个页面，写了 {len(changes.written)} 个文件，删了 {len(changes.deleted)} 个，用时 {seconds:.1f} 秒。"
+        f"请打开 {front}",
+        f"{_counted(pressed.pages, 'page')}, {_counted(len(changes.written), 'file')} written, "
+        f"{len(changes.deleted)} deleted, in {seconds:.1f} s. Open {front}",
+    )
+
+
+def _report(pressed: Pressed, language: Language, format_: str, totals: dict[str, Any]) -> None:
     from zhuanlan import report
 
     if format_ == "json":
@@ -155,5 +121,5 @@ def _report(pressed: Any, language: Language, format_: str, totals: dict[str, An
         click.echo(summary.in_(language))
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+def _counted(number: int, thing: str, things: str = "") -> str:
+    return f"{number} {thing if number == 1 else things or f'{thing}s'}"

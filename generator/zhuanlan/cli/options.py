@@ -19,7 +19,10 @@ FORMAT = click.option("--format", "format_", type=click.Choice(["text", "json", 
 AS_OF = click.option("--as-of", metavar="DATE", help="某一天（时刻）的报纸 / the paper as it stood at a day or moment")
 DRAFTS = click.option("--drafts", is_flag=True, help="连草稿和送审稿一起 / drafts and articles in review too")
 JOBS = click.option(
-    "--jobs", type=click.IntRange(1), default=None, help="用几个进程（默认有几个处理器用几个）/ processes"
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    help="用几个进程（默认有几个处理器用几个）/ how many processes (default: one a processor)",
 )
 NO_LEDGER = click.option("--no-ledger", is_flag=True, help="不看也不记账本 / neither read nor write the ledger")
 STRICT = click.option("--strict", is_flag=True, help="提醒也算错误 / warnings count as errors")

@@ -2,13 +2,13 @@
 
 import posixpath
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.entry import Head
-from zhuanlan.model.kind import Kind
+from zhuanlan.model.kind import Kind, PlaceOf
 from zhuanlan.model.links import find_file, wrong_case
 from zhuanlan.model.media import spelt
 from zhuanlan.model.names import folded
@@ -16,11 +16,10 @@ from zhuanlan.model.nearest import did_you_mean, likely, suggestion
 from zhuanlan.model.schema import Entry, File, Key, keys_of
 from zhuanlan.model.site import Site
 
-At = Callable[[str], Place]
-"""Where the value of a key stands in the file under check."""
 
-
-def crosscheck(site: Site, kinds: Sequence[Kind], kind: str, source: str, head: Head, at: At) -> Iterator[Diagnostic]:
+def crosscheck(
+    site: Site, kinds: Sequence[Kind], kind: str, source: str, head: Head, at: PlaceOf
+) -> Iterator[Diagnostic]:
     """Names in front matter that lead nowhere, and pictures that are not there.
 
     Drafts and what is held back are checked too: their mistakes should be known before their day.

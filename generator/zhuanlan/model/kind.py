@@ -1,8 +1,8 @@
 """What a kind of entry tells the rest of the house. `docs/kinds.md` says how to add one."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar, cast
 
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.document import Texts
@@ -12,8 +12,13 @@ from zhuanlan.model.page import Planned
 from zhuanlan.model.site import Site
 from zhuanlan.model.summary import first_sentences
 
+C = TypeVar("C")
+
 Query = Callable[..., Any]
 """A total, pure function of the site and plain arguments (text, numbers, tuples of these)."""
+
+PlaceOf = Callable[[str], Place]
+"""Key → where its value stands in the head of an entry."""
 
 Resolve = Callable[[str, str], str]
 """(name, kind) → the id of the one entry so named, or empty."""
@@ -32,6 +37,22 @@ def summary_of(record: Any, texts: Texts) -> str:
     """The editor's own summary, else the first sentences of the text."""
     written: str = record.summary
     return written or first_sentences(texts.body.paragraphs)
+
+
+def card_of(card: type[C], head: Head, **own: Any) -> C:
+    """A card with what the record says under the same names; `own` is the rest, or stands in its place."""
+    names = (shown.name for shown in fields(cast(Any, card)))
+    return card(**{name: getattr(head.record, name) for name in names if name not in own}, **own)
+
+
+def record_of(site: Site, id_: str) -> Any:
+    """The query for all that the head of an entry says."""
+    return site.documents[id_].record
+
+
+def record_seal(site: Site, id_: str) -> str:
+    """The seal of `record_of`."""
+    return site.documents[id_].entry.record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,4 +105,4 @@ class Kind(Feature):
     picture: Callable[[Any], str] = lambda record: ""
     card: Callable[[str, str, Head, Picture | None], Any] | None = None
     modified: Callable[[Any], str] = lambda record: ""
-    mistakes: Callable[[Site, Document, Callable[[str], Place]], Iterable[Diagnostic]] = lambda site, document, place: ()
+    mistakes: Callable[[Site, Document, PlaceOf], Iterable[Diagnostic]] = lambda site, document, place: ()

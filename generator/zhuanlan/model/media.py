@@ -56,7 +56,7 @@ def measured(size: int) -> str:
 
 
 def dimensions(width: int, height: int, media: Media | None) -> tuple[int, int]:
-    """The width and height that an image gets: the editor's own, the one that he left out in proportion, else the file's.
+    """The width and height that an image gets: the editor's, in proportion where he gave one, else the file's.
 
     Both, or a page moves while it loads; none (0) where nothing is known.
     """

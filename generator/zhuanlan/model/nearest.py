@@ -84,4 +84,9 @@ def suggestion(name: str, known: Iterable[str]) -> Bilingual:
 
 def did_you_mean(near: str | None) -> Bilingual:
     """The question, or nothing if there is nothing to ask."""
-    return Bilingual(f"是不是“{near}”？", f"did you mean “{near}”?") if near else Bilingual("", "")
+    return Bilingual(f"是不是“{near}”？", f"Did you mean “{near}”?") if near else Bilingual("", "")
+
+
+def is_it(near: str | None) -> Bilingual:
+    """The end of the sentence that says what there is not: the question, or the stop alone."""
+    return Bilingual(f"，是不是“{near}”？", f'; is it "{near}"?') if near else Bilingual("。", ".")

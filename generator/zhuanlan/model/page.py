@@ -109,7 +109,7 @@ Locate = Callable[[Planned], Place]
 
 
 def plan(planned: Iterable[Planned], locate: Locate) -> tuple[dict[str, Planned], list[Diagnostic]]:
-    """Every output file once, by its path. Two at one address, also by case, NFC/NFD or width, are an error naming both."""
+    """Every output file by its path. Two at one address, also by case, NFC/NFD or width, are an error naming both."""
     taken: dict[str, Planned] = {}
     findings: list[Diagnostic] = []
     for item in planned:

@@ -1,10 +1,11 @@
-"""The plaque rule of content-model.md: the kind of unit decides which plaque hangs at the door."""
+"""The plaque rule (docs/decisions/009-kinds-and-features.md): the kind of unit decides which plaque hangs at the door."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.entry import Document
+from zhuanlan.model.kind import PlaceOf
 from zhuanlan.model.nearest import did_you_mean, nearest
 from zhuanlan.model.site import Site
 
@@ -23,7 +24,7 @@ def plaque_for(unit: str) -> str:
     return next((sort for sort, units in _UNITS for known in units if unit in (known, f"{known}党组织")), "")
 
 
-def plaque_mistakes(site: Site, document: Document, place: Callable[[str], Place]) -> Iterator[Diagnostic]:
+def plaque_mistakes(site: Site, document: Document, place: PlaceOf) -> Iterator[Diagnostic]:
     """A plaque that the unit may not hang up, stars where none belong or are missing, and standards nobody has set."""
     plaque = document.record.plaque
     if plaque is not None:

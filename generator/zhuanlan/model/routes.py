@@ -1,9 +1,9 @@
-"""Addresses: entry ↔ output path ↔ URL, both ways.
+"""Addresses: entry → output path ↔ URL.
 
-Laws, each held by a test: `pattern.values(pattern.path(values)) == values` for safe values, and
-`path_of(url_of(path)) == path`. A path is relative to the output, with `/`, decoded; a URL is site-absolute
-(`/articles/x.html`) and holds Chinese characters as they are (an IRI, RFC 3987), since browsers show and take them;
-only what would end or change it is percent-encoded.
+Laws, each held by a test: what was filled into a pattern can be read again from its path, so that no two entries share
+a path by chance; and `path_of(url_of(path)) == path`. A path is relative to the output, with `/`, decoded; a URL is
+site-absolute (`/articles/x.html`) and holds Chinese characters as they are (an IRI, RFC 3987), since browsers show and
+take them; only what would end or change it is percent-encoded.
 """
 
 import re
@@ -26,8 +26,6 @@ INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe
 
 _UNSAFE_IN_URL = re.compile(r"""[\x00-\x20"'<>\\^`{|}%?#\x7f]""")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
-
 _SAFE = (
     r"(?!(?i:con|prn|aux|nul|com|lpt))"
     r"[0-9A-Za-z\u4e00-\u9fff](?:[0-9A-Za-z_\-\u4e00-\u9fff]{0,62}[0-9A-Za-z_\u4e00-\u9fff])?"
@@ -83,14 +81,12 @@ def path_of(url: str) -> str:
     return path + "index.html" if path == "" or path.endswith("/") else path
 
 
-def relative(url: str, page: str) -> str:
-    """A site-absolute URL as seen from the page at output path `page`; other addresses as they are."""
-    return link_from(page.rpartition("/")[0])(url)
-
-
 @lru_cache(maxsize=1024)
 def link_from(folder: str) -> Callable[[str], str]:
-    """What makes URLs relative for every page in a folder of the output; empty for the pages at its top."""
+    """What makes site-absolute URLs relative, and leaves other addresses as they are, for the pages in a folder.
+
+    The folder is one of the output, without a slash at its end; empty for the pages at the top.
+    """
     names = url_of(folder)[1:].split("/") if folder else []
     # The folder itself, the one above it, … the top: the first that holds an address is where the way down begins.
     ladder = [
@@ -137,24 +133,7 @@ class Pattern:
         filled = _PLACEHOLDER.sub(lambda m: values[m[1]], self.text)
         return re.sub("/{2,}", "/", filled).lstrip("/") if "//" in filled or filled[:1] == "/" else filled
 
-    def values(self, path: str) -> dict[str, str] | None:
-        """What was filled in to give this path, or None if it is no path of this pattern."""
-        found = self._regex().fullmatch(path)
-        return None if found is None else {name: value or "" for name, value in found.groupdict().items()}
 
-    def _regex(self) -> re.Pattern[str]:
-        regex = ""
-        for piece in re.split(r"(\{folder\}/|\{\w+\})", self.text.lstrip("/")):
-            if piece == "{folder}/":
-                regex += "(?:(?P<folder>.+)/)?"
-            elif found := _PLACEHOLDER.fullmatch(piece):
-                regex += f"(?P<{found[1]}>{_SHAPES.get(found[1], '[^/]+')})"
-            else:
-                regex += re.escape(piece)
-        return re.compile(regex)
-
-
-_SHAPES = {"year": r"\d{4}", "month": r"\d{2}", "day": r"\d{2}", "folder": ".*"}
 PLACEHOLDERS = ("slug", "folder", "year", "month", "day")
 
 

@@ -10,7 +10,7 @@ _SENTENCE = re.compile(r".+?(?:[。！？!?…]+[”’」』）)]*|$)", re.DOTA
 
 
 def first_sentences(paragraphs: Sequence[str], most: int = SUMMARY) -> str:
-    """Whole sentences from the beginning, at least one; a single sentence longer than `most` is cut with an ellipsis."""
+    """Whole sentences from the beginning, at least one; a sentence longer than `most` is cut with an ellipsis."""
     taken = ""
     for paragraph in paragraphs:
         for sentence in _SENTENCE.findall(paragraph):

@@ -55,7 +55,7 @@ class _Known:
 
 
 class LedgerDesk:
-    """Makes editions of one paper. `clock` gives the moment at which it is looked at; `scheduled` shows what is to come."""
+    """Makes editions of one paper: as it is at the moment that `clock` gives, with what is to come if `scheduled`."""
 
     def __init__(self, root: Path, clock: Callable[[], datetime], *, scheduled: bool, hands: Hands) -> None:
         self._root = root

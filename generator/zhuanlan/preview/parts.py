@@ -1,4 +1,4 @@
-"""The files that a page is shown with: its style sheets, scripts and pictures. A tab is out of date with any of them."""
+"""The files that a page is shown with: style sheets, scripts, pictures. A tab is out of date with any of them."""
 
 import re
 from collections.abc import Iterator

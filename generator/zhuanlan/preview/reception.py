@@ -90,6 +90,7 @@ class Reception:
         Not by a redirect: for one that began on somebody else's page, a message in a chat say, the browser would not
         send a strict cookie. The page that it opens by itself is asked for by us.
         """
-        body = f'<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={escape(address)}"><title>…</title>'
+        refresh = f'<meta http-equiv="refresh" content="0;url={escape(address)}">'
+        body = f'<!DOCTYPE html><meta charset="utf-8">{refresh}<title>…</title>'
         cookie = f"{self.gate.cookie}={self.gate.token}; Path=/; HttpOnly; SameSite=Strict"
         return page(200, body.encode(), ("set-cookie", cookie))

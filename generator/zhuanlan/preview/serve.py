@@ -134,9 +134,9 @@ class _Teller:
     def deaf(self) -> None:
         self._say(
             Bilingual(
-                "系统没有及时告知文件的改动（监视名额不够，或是网络盘）；预览会自己查看，改动最多 3 秒后出现",
+                "系统没有及时告知文件的改动（监视名额不够，或是网络盘）；预览会自己查看，改动一般 3 秒内出现",
                 "the system does not tell of changes (too few watches, or a network drive); "
-                "the preview looks for itself, and changes appear within 3 seconds",
+                "the preview looks for itself, and changes usually appear within 3 seconds",
             )
         )
 

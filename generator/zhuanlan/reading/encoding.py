@@ -1,7 +1,7 @@
-"""Bytes → text: a byte order mark decides, else strict UTF-8, else GB18030 (content-model.md, "Reading front matter").
+"""Bytes → text: a byte order mark decides, else strict UTF-8, else GB18030 (docs/decisions/003-front-matter.md).
 
 A UTF-8 file with one broken byte is nearly always valid GB18030 too, and would turn into mojibake without a word.
-So GB18030 is believed only where most of the bytes beyond ASCII are *not* UTF-8, and where the result reads like Chinese.
+So GB18030 is believed only where most of the bytes beyond ASCII are *not* UTF-8 and the result reads like Chinese.
 """
 
 import re
@@ -23,7 +23,7 @@ _UTF8 = re.compile(
 )
 _MOSTLY = 0.5
 _CHINESE = 1 / 3
-"""Traditional Chinese in GBK shares more than half of its characters with GB 2312; stray Latin-1 bytes share almost none."""
+"""Traditional Chinese in GBK shares more than half of its characters with GB 2312, stray Latin-1 bytes almost none."""
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:

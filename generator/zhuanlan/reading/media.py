@@ -103,8 +103,8 @@ class _Patient:
 def _boxed(data: bytes) -> tuple[int, int]:
     """The size of an AVIF: of its images (tiles, transparency, thumbnail) the largest is the whole.
 
-    Properties `ispe` and `irot` of ISO/IEC 23008-12, 6.5.3 and 6.5.10. The library reads `irot` as five bytes and fails,
-    and believes an `iloc` of a kilobyte that speaks of a million extents.
+    Properties `ispe` and `irot` of ISO/IEC 23008-12, 6.5.3 and 6.5.10. The library reads `irot` as five bytes and
+    fails, and believes an `iloc` of a kilobyte that speaks of a million extents.
     """
     sizes = ((int.from_bytes(found[1]), int.from_bytes(found[2])) for found in _SIZE.finditer(data))
     width, height = max(sizes, default=(0, 0), key=lambda size: size[0] * size[1])

@@ -12,7 +12,7 @@ from zhuanlan.model.document import Source
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.nearest import nearest
 from zhuanlan.reading.encoding import decode
-from zhuanlan.reading.walk import Look, Why
+from zhuanlan.reading.walk import CONTROL, Look, Why
 
 MOST_BYTES = 4 * 1024 * 1024
 """A text larger than this is no article: the longest novel of four great ones has 2.6 MB."""
@@ -102,5 +102,11 @@ def _strange(path: str, why: Why) -> Diagnostic:
             shown = path.encode("utf-8", "backslashreplace").decode()
             reason: Bilingual | str = Bilingual("文件名不是 UTF-8", "its name is not UTF-8")
             return codes.site.UNREADABLE.at(Place(shown), reason=reason)
+        case "control":
+            shown = (
+                CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", path).encode("utf-8", "backslashreplace").decode()
+            )
+            told = Bilingual("文件名里有控制字符", "its name holds control characters")
+            return codes.site.UNREADABLE.at(Place(shown), reason=told)
         case _:
             return codes.site.UNREADABLE.at(Place(path), reason=why)

@@ -1,6 +1,7 @@
 """One look at all that a paper is made from: what lies there, with the stamps that tell whether it changed."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,8 +21,11 @@ DEEPEST = 64
 Seen = tuple[str, str, int]
 """A regular file: its path relative to the paper, its stamp, and its size in bytes."""
 
-Why = Literal["name", "escapes", "kind"] | str
-"""Its name is not UTF-8; it is a link that leads out of its folder; it is no regular file; or the system's own words."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+Why = Literal["name", "control", "escapes", "kind"] | str
+"""Its name is not UTF-8, or holds control characters, which divide the ledger's records; it is a link that leads out of
+its folder; it is no regular file; or the system's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class _Walker:
             if (name.startswith((".", "~$", "#")) or name.endswith("~")) and path != WELL_KNOWN:
                 continue
             if not _printable(name):
-                self.strange.append((path, "name"))
+                self.strange.append((path, "control" if CONTROL.search(name) else "name"))
             elif item.is_symlink() and not _leads_inside(item.path, self._inside):
                 self.strange.append((path, "escapes"))
             elif item.is_dir():
@@ -155,4 +159,4 @@ def _printable(name: str) -> bool:
         name.encode()
     except UnicodeEncodeError:
         return False
-    return True
+    return not CONTROL.search(name)

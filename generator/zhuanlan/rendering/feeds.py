@@ -1,4 +1,4 @@
-"""A feed from what the site says of it: Atom (RFC 4287) and JSON Feed 1.1. Only plain text stands in them, no markup."""
+"""A feed from what the site says of it: Atom (RFC 4287) and JSON Feed 1.1. It holds plain text, no markup."""
 
 import json
 from collections.abc import Callable

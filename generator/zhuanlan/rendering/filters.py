@@ -124,6 +124,9 @@ def chinese(number: int) -> str:
     return words or "零"
 
 
+READS = frozenset({"name", "date"})
+"""The fields of cards and heads that filters read, so that a template need not name them."""
+
 FILTERS: Mapping[str, Any] = {
     function.__name__: function
     for function in (

@@ -8,7 +8,7 @@ from zhuanlan.model.card import Card
 from zhuanlan.model.moment import Moment
 
 SPARSE = 20
-"""Days between two articles, on the average, from which a month would hold an entry or two: then years divide the list."""
+"""Days between two articles, on average, from which a month would hold an entry or two: then years divide the list."""
 
 Row = tuple[str, Card]
 """The day as the row has it (`08日`, among years `10-08`), and the article."""

@@ -10,12 +10,13 @@ from typing import Any
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.digest import digest_of
+from zhuanlan.rendering.filters import READS
 from zhuanlan.rendering.templates import Environment, environment
 
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A template with all that it extends, includes and imports: a digest, and every word in them.
+    """A template with all that it extends, includes and imports: a digest, and every word in them or in the filters.
 
     `words` is None where a field may be named by a value (`|attr(…)`, `card[…]`).
     """
@@ -88,13 +89,13 @@ def _reached(name: str, names: Mapping[str, frozenset[str]]) -> set[str]:
 
 def _closure(texts: Sequence[str]) -> Closure:
     whole = "\0".join(texts)
-    words = None if _BY_VALUE.search(whole) else frozenset(_WORD.findall(whole))
+    words = None if _BY_VALUE.search(whole) else READS | frozenset(_WORD.findall(whole))
     return Closure(digest_of(whole.encode("utf-8", "surrogatepass")), words)
 
 
 _WORD = re.compile(r"[a-z_]+")
-_BY_VALUE = re.compile(r"\|\s*attr\b|\w\[[^\]:'\"]*[a-z_][^\]:]*\]")
-"""A field that is named by a value: `card|attr(name)`, `card[name]`. A slice names none."""
+_BY_VALUE = re.compile(r"\|\s*attr\b|['\"]attr['\"]|\battribute\s*=\s*(?!\s|['\"])|[\w\])]\[[^\]:'\"]*[a-z_][^\]:]*\]")
+"""A field that is named by a value: `card|attr(name)`, `card[name]`, `cards|map(attribute=name)`. A slice names none."""
 _NAMES_ANOTHER = re.compile(
     r"\{%[-+]?\s*(?:extends|include|import|from)\b"
     r"(?:\s*(['\"])(?P<name>[^'\"]+)\1"

@@ -1,4 +1,4 @@
-"""Findings about the bytes of a file. The rule: content-model.md, "Reading front matter", the row of encodings."""
+"""Findings about the bytes of a file. The rule: docs/decisions/003-front-matter.md."""
 
 from zhuanlan.model.diagnostics import Bilingual, Code, Example
 

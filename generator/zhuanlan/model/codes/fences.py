@@ -1,6 +1,6 @@
 """Findings about where front matter begins and ends, and about files that have none.
 
-The rule: content-model.md, "Reading front matter", its last row; faults.md, "Content", its first.
+The rule: docs/decisions/003-front-matter.md.
 """
 
 from zhuanlan.model.diagnostics import Bilingual, Code, Example, Severity

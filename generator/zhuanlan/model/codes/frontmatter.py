@@ -1,6 +1,6 @@
 """Findings about the form of front matter: keys, repairs, and what YAML refuses.
 
-The rule: content-model.md, "Reading front matter". What is repaired is a warning that shows the corrected line.
+The rule: docs/decisions/003-front-matter.md. What is repaired is a warning that shows the corrected line.
 """
 
 from zhuanlan.model.codes import fences
@@ -126,8 +126,8 @@ UNCLOSED_BRACKET = _code(
     "error",
     ("“{key}”的括号没有收尾。", 'The bracket of "{key}" is not closed.'),
     (
-        "在末尾补上 ]；若方括号是文字的一部分，给整个值加上引号。",
-        "Close it with ]; if the bracket is part of the text, put the whole value between quotes.",
+        "在末尾补上 {sign}；若括号是文字的一部分，给整个值加上引号。",
+        "Close it with {sign}; if the bracket is part of the text, put the whole value between quotes.",
     ),
     "标题: 例",
     "日期: 2026-11-23",
@@ -214,11 +214,8 @@ KEY_SPELLING = _code(
 UNKNOWN_KEY = _code(
     "unknown-key",
     "error",
-    ("没有“{key}”这个键{guess_zh}", 'There is no key "{key}"{guess_en}'),
-    (
-        "改成认得的键；若是一种署名，写在“署名”下面，如：署名: {编辑: 张三}。",
-        "Use a known key; a role of your own goes under credits, as in: credits: {editor: Zhang San}.",
-    ),
+    ("没有“{key}”这个键{guess}", 'There is no key "{key}"{guess}'),
+    ("改成认得的键{role}。", "Use a known key{role}."),
     "标提: 例",
     "日期: 2026-11-23",
 )
@@ -226,7 +223,7 @@ MISSING_KEY = _code(
     "missing-key",
     "error",
     ("缺少“{key}”。", '"{english}" is missing.'),
-    ("加上一行，例如：{key}: {form}", "Add a line such as: {english}: {form}"),
+    ("{task}，例如：{key}: {form}", "{task}: {english}: {form}"),
     "标题: 例",
 )
 

@@ -1,4 +1,4 @@
-"""Findings about the text of an article. The rules: faults.md "Trust" and "Content", content-model.md "Article"."""
+"""Findings about the text of an article. The rules: docs/decisions/004-markdown.md."""
 
 from zhuanlan.model.diagnostics import Bilingual, Code, Example
 

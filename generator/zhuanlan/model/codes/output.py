@@ -5,16 +5,16 @@ from zhuanlan.model.diagnostics import Bilingual, Code
 OUTPUT_REFUSED = Code(
     "output-refused",
     "error",
-    Bilingual("不能写到 {folder}：{reason}", "will not write to {folder}: {reason}"),
-    Bilingual("请用 --output 另选一个空文件夹", "choose an empty folder with --output"),
+    Bilingual("不能写到 {folder}：{reason}。", "Will not write to {folder}: {reason}."),
+    Bilingual("请用 --output 另选一个空文件夹。", "Choose an empty folder with --output."),
 )
 OUTPUT_FAILED = Code(
     "output-failed",
     "error",
-    Bilingual("写 {path} 时失败：{reason}", "writing {path} failed: {reason}"),
+    Bilingual("写 {path} 时失败：{reason}。", "Writing {path} failed: {reason}."),
     Bilingual(
-        "请检查磁盘空间和权限，再运行一次；原来的网站没有坏",
-        "check the disk's space and permissions and try again; the old site is whole",
+        "请检查磁盘空间和权限，再运行一次；原来的网站没有坏。",
+        "Check the disk's space and permissions and try again; the old site is whole.",
     ),
 )
 
@@ -22,17 +22,17 @@ LOCKED = Code(
     "locked",
     "error",
     Bilingual(
-        "另一个程序（进程 {holder}）正在生成这份报纸", "another program (process {holder}) is building this paper"
+        "另一个程序（进程 {holder}）正在生成这份报纸。", "Another program (process {holder}) is building this paper."
     ),
-    Bilingual("等它做完再运行一次", "Wait until it has finished, and try again"),
+    Bilingual("等它做完再运行一次。", "Wait until it has finished, and try again."),
 )
 NOT_VERIFIED = Code(
     "not-verified",
     "error",
-    Bilingual("这个文件和从头做出来的不一样", "this file is not what a clean build makes"),
+    Bilingual("这个文件和从头做出来的不一样。", "This file is not what a clean build makes."),
     Bilingual(
-        "这是本程序的错误：请删去 .zhuanlan 文件夹再生成一次，并告诉我们",
-        "This is an error of ours: delete the folder .zhuanlan, build again, and tell us",
+        "这是本程序的错误：请删去 .zhuanlan 文件夹再生成一次，并告诉我们。",
+        "This is an error of ours: delete the folder .zhuanlan, build again, and tell us.",
     ),
 )
 

@@ -5,21 +5,21 @@ from zhuanlan.model.diagnostics import Bilingual, Code, Example
 NO_THEME = Code(
     "no-theme",
     "error",
-    Bilingual("没有叫“{name}”的主题", "there is no theme called “{name}”"),
-    Bilingual("能用的主题：{known}", "themes at hand: {known}"),
+    Bilingual("没有叫“{name}”的主题。", "There is no theme called “{name}”."),
+    Bilingual("能用的主题：{known}。", "Themes at hand: {known}."),
     Example("site.yaml", "名称: 测试报\n主题: broadshet\n"),
 )
 TEMPLATE_MISSING = Code(
     "template-missing",
     "error",
-    Bilingual("主题里没有模板 {template}", "the theme has no template {template}"),
-    Bilingual("请在 templates/ 里补上它，或从 broadsheet 复制", "add it to templates/, or copy it from broadsheet"),
+    Bilingual("主题里没有模板 {template}。", "The theme has no template {template}."),
+    Bilingual("请在 templates/ 里补上它，或从 broadsheet 复制。", "Add it to templates/, or copy it from broadsheet."),
 )
 TEMPLATE_ERROR = Code(
     "template-error",
     "error",
-    Bilingual("模板出错：{reason}（在生成 {page} 时）", "template error: {reason} (while making {page})"),
-    Bilingual("请照 docs/themes.md 检查这一行", "check this line against docs/themes.md"),
+    Bilingual("模板出错：{reason}（在生成 {page} 时）。", "Template error: {reason} (while making {page})."),
+    Bilingual("请照 docs/themes.md 检查这一行。", "Check this line against docs/themes.md."),
     Example("themes/plain/templates/page.html", "{{ site.nothing() }}\n"),
 )
 

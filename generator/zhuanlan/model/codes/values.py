@@ -1,6 +1,6 @@
 """Findings about the values of front matter: a wrong type, a date that is none, an address that escapes.
 
-The rule: content-model.md, "Reading front matter" and "Article"; faults.md, "Content".
+The rule: docs/decisions/003-front-matter.md; the keys and their types: docs/keys.md.
 """
 
 from zhuanlan.model.diagnostics import Bilingual, Code, Example, Severity
@@ -228,7 +228,7 @@ BAD_MAIL = _site(
 UNKNOWN_ZONE = _site(
     "unknown-zone",
     "error",
-    ("没有“{text}”这个时区{guess_zh}", 'There is no time zone "{text}"{guess_en}'),
+    ("没有“{text}”这个时区{guess}", 'There is no time zone "{text}"{guess}'),
     ("北京时间写 Asia/Shanghai。", "Beijing time is Asia/Shanghai."),
     "时区: Asia/Beijin",
 )

@@ -1,17 +1,17 @@
 """Article 文章."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from zhuanlan.model import codes
 from zhuanlan.model.card import Card, ColumnCard, Headline, Neighbours
 from zhuanlan.model.citation import citation
-from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic
 from zhuanlan.model.entry import Document, Head, Life, Want
 from zhuanlan.model.instants import lastmod
-from zhuanlan.model.kind import Kind, summary_of
+from zhuanlan.model.kind import Kind, PlaceOf, card_of, record_of, record_seal, summary_of
 from zhuanlan.model.lists.authors import SERVING, author_want
 from zhuanlan.model.lists.contributions import contributed_by
 from zhuanlan.model.lists.feeds import moment_of_change
@@ -109,25 +109,7 @@ def _values(article: Article) -> dict[str, str]:
 
 
 def _card(id_: str, url: str, head: Head, picture: Picture | None) -> Card:
-    article: Article = head.record
-    return Card(
-        id=id_,
-        url=url,
-        title=article.title,
-        kicker=article.kicker,
-        subtitle=article.subtitle,
-        date=article.date,
-        authors=article.authors,
-        column=article.column,
-        summary=head.summary,
-        image=picture,
-        caption=article.caption,
-        lead=article.lead,
-        weight=article.weight,
-        status=article.status,
-        print_page=article.print_page,
-        section=article.section,
-    )
+    return card_of(Card, head, id=id_, url=url, summary=head.summary, image=picture)
 
 
 def _wants(article: Article) -> Iterator[Want]:
@@ -157,11 +139,6 @@ def _modified(article: Article) -> str:
 def _pages(site: Site) -> Iterator[Page]:
     for id_ in site.kinds.get("article", ()):
         yield Page(id_, "article.html", id_, about="title")
-
-
-def _article(site: Site, id_: str) -> Article:
-    article: Article = site.documents[id_].record
-    return article
 
 
 def _neighbours(site: Site, id_: str) -> Neighbours:
@@ -199,7 +176,7 @@ def _column_of(site: Site, id_: str) -> ColumnCard | None:
 
 def _related(site: Site, id_: str) -> tuple[Card, ...]:
     """相关, chosen by hand, in the editor's order."""
-    found = (site.resolve(name, "article") for name in _article(site, id_).related)
+    found = (site.resolve(name, "article") for name in site.documents[id_].record.related)
     return tuple(site.cards[other] for other in found if other)
 
 
@@ -211,7 +188,7 @@ def _citation(site: Site, id_: str) -> str:
     return citation(site.paper, site.documents[id_])
 
 
-def _mistakes(site: Site, document: Document, place: Callable[[str], Place]) -> Iterator[Diagnostic]:
+def _mistakes(site: Site, document: Document, place: PlaceOf) -> Iterator[Diagnostic]:
     if document.record.image and not document.record.caption.strip():
         yield codes.markdown.MISSING_ALT.at(place("image"))
 
@@ -234,7 +211,7 @@ KIND = Kind(
     modified=_modified,
     pages=_pages,
     queries={
-        "article": _article,
+        "article": record_of,
         "card": _card_of,
         "neighbours": _neighbours,
         "newest": _newest,
@@ -243,6 +220,6 @@ KIND = Kind(
         "citation": _citation,
         "column_of": _column_of,
     },
-    seals={"article": lambda site, id_: site.documents[id_].entry.record},
+    seals={"article": record_seal},
     mistakes=_mistakes,
 )

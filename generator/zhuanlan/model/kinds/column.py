@@ -9,7 +9,7 @@ from zhuanlan.model.card import Card, ColumnCard, Tally
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.document import Texts
 from zhuanlan.model.entry import Head
-from zhuanlan.model.kind import Kind, by_order
+from zhuanlan.model.kind import Kind, by_order, card_of, record_of, record_seal
 from zhuanlan.model.lists.authors import tallies
 from zhuanlan.model.lists.contributions import institutions_of
 from zhuanlan.model.lists.facets import facet_url
@@ -54,27 +54,13 @@ def _summary(column: Column, texts: Texts) -> str:
 
 
 def _card(id_: str, url: str, head: Head, picture: object) -> ColumnCard:
-    column: Column = head.record
-    return ColumnCard(
-        id=id_,
-        name=column.name,
-        slogan=column.slogan,
-        url=url,
-        note=head.summary,
-        launched=column.launched,
-        closed=column.closed,
-    )
+    return card_of(ColumnCard, head, id=id_, url=url, note=head.summary)
 
 
 def _pages(site: Site) -> Iterator[Page]:
     for id_ in site.kinds.get("column", ()):
         yield from list_pages(site, id_, "column.html", id_, ("column", id_), about="name")
     yield Page("columns/index.html", "columns.html")
-
-
-def _column(site: Site, id_: str) -> Column:
-    column: Column = site.documents[id_].record
-    return column
 
 
 def _columns(site: Site) -> tuple[ColumnCard, ...]:
@@ -99,7 +85,7 @@ def _contributing(site: Site, id_: str) -> tuple[Tally, ...]:
     counts: Counter[str] = Counter()
     for article in site.group("column", id_):
         counts.update({site.documents[found].record.type for found in institutions_of(site, article)} - {""})
-    invited = dict.fromkeys(_column(site, id_).contributors, 0)
+    invited = dict.fromkeys(site.documents[id_].record.contributors, 0)
     types = invited | dict(counts.most_common())
     return tuple(Tally(name, facet_url(site, "institutions", "institution-type", name), counts[name]) for name in types)
 
@@ -117,12 +103,12 @@ KIND = Kind(
     card=_card,
     pages=_pages,
     queries={
-        "column": _column,
+        "column": record_of,
         "columns": _columns,
         "latest": _latest,
         "count": _count,
         "contributions": _contributions,
         "contributing": _contributing,
     },
-    seals={"column": lambda site, id_: site.documents[id_].entry.record},
+    seals={"column": record_seal},
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zhuanlan.model.card import InstitutionCard
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.entry import Head, Want
-from zhuanlan.model.kind import Kind, by_order, summary_of
+from zhuanlan.model.kind import Kind, by_order, card_of, record_of, record_seal, summary_of
 from zhuanlan.model.lists.facets import facet_pages, facets_of
 from zhuanlan.model.lists.listing import list_pages
 from zhuanlan.model.page import Page
@@ -34,16 +34,7 @@ FACETS = {"institution-type": "类型"}
 
 
 def _card(id_: str, url: str, head: Head, picture: object) -> InstitutionCard:
-    institution: Institution = head.record
-    return InstitutionCard(
-        id=id_,
-        url=url,
-        name=institution.name,
-        type=institution.type,
-        region=institution.region,
-        field=institution.field,
-        summary=head.summary,
-    )
+    return card_of(InstitutionCard, head, id=id_, url=url, summary=head.summary)
 
 
 def _wants(institution: Institution) -> Iterator[Want]:
@@ -56,11 +47,6 @@ def _pages(site: Site) -> Iterator[Page]:
     for id_ in site.kinds.get("institution", ()):
         yield from list_pages(site, id_, "institution.html", id_, ("contributed", id_), about="name")
     yield from facet_pages(site, "institutions", "institutions.html", FACETS)
-
-
-def _institution(site: Site, id_: str) -> Institution:
-    institution: Institution = site.documents[id_].record
-    return institution
 
 
 KIND = Kind(
@@ -77,8 +63,8 @@ KIND = Kind(
     card=_card,
     pages=_pages,
     queries={
-        "institution": _institution,
+        "institution": record_of,
         "institution_facets": lambda site: facets_of(site, "institutions", FACETS, {}),
     },
-    seals={"institution": lambda site, id_: site.documents[id_].entry.record},
+    seals={"institution": record_seal},
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from zhuanlan.model.card import MenuLink
 from zhuanlan.model.diagnostics import Bilingual
-from zhuanlan.model.kind import Kind, by_order
+from zhuanlan.model.kind import Kind, by_order, record_of, record_seal
 from zhuanlan.model.moment import Moment
 from zhuanlan.model.page import Page
 from zhuanlan.model.schema import Line, Paths, Prose, Slug, When, Whole, key
@@ -30,11 +30,6 @@ def _pages(site: Site) -> Iterator[Page]:
         yield Page(id_, "page.html", id_, about="title")
 
 
-def _static_page(site: Site, id_: str) -> StaticPage:
-    page: StaticPage = site.documents[id_].record
-    return page
-
-
 def _static_pages(site: Site) -> tuple[MenuLink, ...]:
     return tuple(MenuLink(document.record.title, document.url) for document in site.of_kind("page"))
 
@@ -48,6 +43,6 @@ KIND = Kind(
     names=lambda page: (page.title,),
     order=by_order,
     pages=_pages,
-    queries={"static_page": _static_page, "static_pages": _static_pages},
-    seals={"static_page": lambda site, id_: site.documents[id_].entry.record},
+    queries={"static_page": record_of, "static_pages": _static_pages},
+    seals={"static_page": record_seal},
 )

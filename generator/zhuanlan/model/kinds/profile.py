@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zhuanlan.model.card import ProfileCard
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.entry import Head, Want
-from zhuanlan.model.kind import Kind, by_order, summary_of
+from zhuanlan.model.kind import Kind, by_order, card_of, record_of, record_seal, summary_of
 from zhuanlan.model.lists.facets import facet_pages, facets_of
 from zhuanlan.model.lists.listing import list_pages
 from zhuanlan.model.media import Picture
@@ -79,19 +79,7 @@ LABELS = {"person": "个人", "collective": "集体"}
 
 
 def _card(id_: str, url: str, head: Head, picture: Picture | None) -> ProfileCard:
-    profile: Profile = head.record
-    return ProfileCard(
-        id=id_,
-        url=url,
-        name=profile.name,
-        kind=profile.kind,
-        institution=profile.institution,
-        region=profile.region,
-        field=profile.field,
-        title=profile.title,
-        summary=head.summary,
-        portrait=picture,
-    )
+    return card_of(ProfileCard, head, id=id_, url=url, summary=head.summary, portrait=picture)
 
 
 def _wants(profile: Profile) -> Iterator[Want]:
@@ -109,11 +97,6 @@ def _pages(site: Site) -> Iterator[Page]:
     for id_ in site.kinds.get("profile", ()):
         yield from list_pages(site, id_, "profile.html", id_, ("author", id_), about="name")
     yield from facet_pages(site, "profiles", "profiles.html", FACETS)
-
-
-def _profile(site: Site, id_: str) -> Profile:
-    profile: Profile = site.documents[id_].record
-    return profile
 
 
 def _profiles(site: Site, count: int) -> tuple[ProfileCard, ...]:
@@ -139,12 +122,12 @@ KIND = Kind(
     card=_card,
     pages=_pages,
     queries={
-        "profile": _profile,
+        "profile": record_of,
         "profiles": _profiles,
         "profile_count": lambda site: len(site.kinds["profile"]),
         "profile_facets": lambda site: facets_of(site, "profiles", FACETS, LABELS),
         "people_of": _people_of,
     },
-    seals={"profile": lambda site, id_: site.documents[id_].entry.record},
+    seals={"profile": record_seal},
     mistakes=plaque_mistakes,
 )

@@ -1,4 +1,4 @@
-"""A text → its front matter and its body. The rule: content-model.md, "Reading front matter".
+"""A text → its front matter and its body. The rule: docs/decisions/003-front-matter.md.
 
 Two readers know that rule: `plain` the heads that nearly everybody types, `thorough` everything. The second brings YAML
 and the repairs with it, so it is imported when the first file asks for it.

@@ -38,6 +38,9 @@ def complaint(page: Manuscript, entry: Entry, lines: Sequence[Mended], trouble: 
     hash_ = _HASH.search(lines[number].text, column) if code is UNCLOSED_BRACKET else None
     if hash_:  # the bracket is closed, behind what YAML takes for a comment
         return CUT_BY_HASH.at(mended.place(first + number, hash_.end()), key=key)
+    if code is UNCLOSED_BRACKET:
+        sign = "}" if lines[number].text[column - 1 :].startswith("{") else "]"
+        return code.at(mended.place(first + number, column), key=key, sign=sign)
     if code is not BAD_ESCAPE:
         return code.at(mended.place(first + number, column), key=key)
     # YAML points behind the backslash, now here, now there.

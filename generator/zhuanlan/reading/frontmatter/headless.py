@@ -16,7 +16,7 @@ _DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Headless:
-    """What a text without front matter tells. The heading's line is left blank, so that the lines keep their numbers."""
+    """What a text without front matter tells. The heading's line is left blank, so that lines keep their numbers."""
 
     title: Scalar | None
     day: Scalar | None

@@ -1,4 +1,4 @@
-"""The repairs of an entry, line by line: first its form (colon, spaces, bullets), then the quotes that YAML asks for."""
+"""The repairs of an entry, line by line: its form (colon, spaces, bullets), then the quotes that YAML asks for."""
 
 import re
 from collections.abc import Sequence

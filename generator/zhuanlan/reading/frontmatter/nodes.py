@@ -1,7 +1,7 @@
 """The tree of texts that a head is read into.
 
-A head of seven keys makes some twenty nodes, and a paper ten thousand heads. So these are named tuples, as frozen as the
-house's dataclasses and made three times as fast.
+A head of seven keys makes some twenty nodes, and a paper ten thousand heads. So these are named tuples, as frozen as
+the house's dataclasses and made three times as fast.
 """
 
 from typing import NamedTuple
@@ -18,7 +18,7 @@ class Scalar(NamedTuple):
     style: str = ""
     """How it was typed: empty, `"`, `'`, `|` or `>`."""
     tail: str = ""
-    """What stands behind an unquoted text as a YAML comment, from its `#` on: the type tells whether it was meant so."""
+    """What stands behind an unquoted text as a YAML comment, from its `#` on: its type tells if it was meant so."""
 
 
 class Sequence(NamedTuple):

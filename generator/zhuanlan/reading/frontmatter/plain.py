@@ -1,8 +1,8 @@
 """A plain head → its tree, without YAML: lines `key: value`, lists `[甲, "乙"]` or `- 甲`, and lines of comment between.
 
 Nearly every head is one, and YAML takes ten times as long to say the same. This reader is narrow rather than clever: a
-line that it does not know for certain makes it answer None, and the head goes to YAML as a whole. Where it answers, nodes
-and places are those of `yamltree.grow`, which would have had nothing to report; a test holds it to that.
+line that it does not know for certain makes it answer None, and the head goes to YAML as a whole. Where it answers,
+nodes and places are those of `yamltree.grow`, which would have had nothing to report; a test holds it to that.
 """
 
 import re

@@ -22,7 +22,7 @@ def is_text(value: str) -> bool:
     """Whether a one-line value that YAML refuses can only be meant as text."""
     first = value[:1]
     if _PLACEHOLDER.match(value):
-        # What other generators would fill in; here it is printed as it stands (faults.md, "Trust").
+        # What other generators would fill in; here it is printed as it stands.
         return True
     if first in "\"'":
         # `'It's'` may be a text between quotes, or one that begins and ends with a quote: nobody can tell.

@@ -1,7 +1,7 @@
 """A head that YAML refuses, or reads as nobody meant it, is cut into entries, and each is read by itself.
 
-So one bad entry hides no other mistake. What an entry certainly means is repaired in its lines, with a warning that shows
-the corrected line; an entry that stays unreadable is reported and left blank, and its key remembered as broken.
+So one bad entry hides no other mistake. What an entry certainly means is repaired in its lines, with a warning that
+shows the corrected line; an entry that stays unreadable is reported and left blank, and its key remembered as broken.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """Markdown → a `Body`: the text of an article, converted, cleaned, and cut into parts once.
 
-Order (faults.md "Trust"): guards → what is ours, in the source → the fixed parser → nh3 → parts.
+Order, with what is trusted least met first: guards → what is ours, in the source → the fixed parser → nh3 → parts.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """What may stand in a body: the explicit list of tags, attributes, schemes and classes, and nh3 set to it.
 
-nh3 is the last wall and always runs (faults.md "Trust"). Never script, style, svg, math, iframe, form, `on*`,
+nh3 is the last wall and always runs (docs/decisions/004-markdown.md). Never script, style, svg, math, iframe, form, `on*`,
 `style=`, `javascript:` or `data:`.
 """
 

@@ -1,7 +1,7 @@
 """Characters that nobody sees: bidi controls, zero-width characters, control codes, noncharacters.
 
-They turn text around, break searches and names apart, and are never typed on purpose; faults.md "Content" asks
-that they be reported. A joiner (U+200D, U+200C) inside an emoji stays, since it makes one picture of several.
+They turn text around, break searches and names apart, and are never typed on purpose; so they
+are reported. A joiner (U+200D, U+200C) inside an emoji stays, since it makes one picture of several.
 """
 
 import re

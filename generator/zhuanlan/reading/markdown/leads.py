@@ -1,7 +1,7 @@
 """An outline for a text without headings, from its lead sentences: 一要…二要…, 首先…其次…, （一）…（二）….
 
 Newspaper theory is built so. The series must begin at its first word and run in order; the first series that
-the text opens is taken. (content-model.md, "Article")
+the text opens is taken.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""编者按 at the head of a text: cut out, to stand in a block of its own before the article (content-model.md).
+"""编者按 at the head of a text: cut out, to stand in a block of its own before the article.
 
 It is the first paragraph if that begins `编者按：`, up to the next blank or indented line, or a first block
 `::: 编者按` … `:::` or `!!! 编者按` without a title of its own.

@@ -1,6 +1,6 @@
 """A line that begins with two full-width spaces is a new paragraph, with or without a blank line before it.
 
-So Chinese is typed: every paragraph is indented, few editors leave a blank line (content-model.md, "Article").
+So Chinese is typed: every paragraph is indented, few editors leave a blank line.
 So is the last line of a quotation that begins with a dash and names its source.
 """
 

@@ -57,7 +57,7 @@ class Walk:
     """Where the words of the open link begin, and its address, if it leads within the site."""
 
     def element(self, name: str, content: str, newline: str) -> None:
-        """An element of nothing but escaped text. Paragraphs, items and headings are most of all: they go by themselves."""
+        """An element of nothing but escaped text. Most are paragraphs, items and headings: they go by themselves."""
         prose = self.prose
         if (
             name not in _ALONE

@@ -9,7 +9,7 @@ from zhuanlan.model import schema
 from zhuanlan.model.codes.fences import NO_DATE_IN_NAME, NO_HEADING
 from zhuanlan.model.codes.frontmatter import KEY_CLASH, MISSING_KEY
 from zhuanlan.model.codes.values import NOT_A_MAPPING
-from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.names import Person
 from zhuanlan.model.schema import Key
 from zhuanlan.reading.frontmatter import FrontMatter, Head
@@ -20,13 +20,15 @@ from zhuanlan.reading.schema.people import Cast
 from zhuanlan.reading.schema.texts import Reading
 
 R = TypeVar("R")
+_ADD = Bilingual("加上一行", "Add a line such as")
+_FILL_IN = Bilingual("把这一行填上", "Fill in the line, as in")
 
 
 @dataclass(frozen=True, slots=True)
 class Read(Generic[R]):
-    """`record` is None where a required key is missing or cannot be read; another key that cannot be read has its default.
+    """What a head says. `record` is None where a required key is missing or cannot be read.
 
-    So a record may come with errors among the findings: others can link to the entry, but it must not be published.
+    Another key that cannot be read has its default. So a record may come with errors among the findings: others can link to the entry, but it must not be published.
     """
 
     record: R | None
@@ -90,7 +92,9 @@ class _Fields:
             typed = self._keys.get(key.name)
             place = top if typed is None else self._reading.place(typed)
             form = "2010-11-10" if isinstance(key.type, schema.When | schema.Day) else "……"
-            self._reading.findings.append(MISSING_KEY.at(place, key=key.chinese, english=key.name, form=form))
+            task = _ADD if typed is None else _FILL_IN
+            missing = MISSING_KEY.at(place, key=key.chinese, english=key.name, form=form, task=task)
+            self._reading.findings.append(missing)
 
     @property
     def values(self) -> tuple[tuple[str, Any], ...]:

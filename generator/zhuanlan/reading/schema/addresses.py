@@ -1,4 +1,4 @@
-"""Addresses and paths: nothing from content may lead out of the site (faults.md, "Trust" and "Content")."""
+"""Addresses and paths: nothing from content may lead out of the site."""
 
 import re
 import unicodedata

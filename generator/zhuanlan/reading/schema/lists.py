@@ -15,7 +15,7 @@ _BRACKETS = {"【": "】", "［": "］", "〔": "〕"}
 
 
 class Item(NamedTuple):
-    """One text of a list, and the node it was read from. `listed`: it stands between brackets; `block`: on its own line."""
+    """One text of a list, and its node. `listed`: it stands between brackets; `block`: on its own line."""
 
     text: str
     node: Node

@@ -1,4 +1,4 @@
-"""Moments and days in every form that Chinese editors type (content-model.md, "Reading front matter")."""
+"""Moments and days in every form that Chinese editors type."""
 
 import re
 from calendar import monthrange

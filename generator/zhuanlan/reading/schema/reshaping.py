@@ -9,7 +9,7 @@ from zhuanlan.reading.schema.texts import Reading
 
 
 def as_mapping(reading: Reading, node: Scalar, known: Container[str] | None = None) -> Mapping | None:
-    """The mapping that a text typed on lines of its own certainly is: each line has a key, a known one if `known` is."""
+    """The mapping that a text of several lines certainly is: each line has a key, a known one if `known` is given."""
     before = reading.page.line(node.line)[: node.column - 1]
     if node.style or not node.text or before.strip(" -"):
         return None

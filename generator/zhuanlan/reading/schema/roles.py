@@ -1,6 +1,6 @@
 """Which words name a role in a byline: 记者, 责任编辑, 供稿单位, …
 
-The words of content-model.md ("Article", credits), and the endings with which newspapers make new ones (本版责编, 特约摄影).
+The words that newspapers use (docs/keys.md), and the endings with which newspapers make new ones (本版责编, 特约摄影).
 """
 
 import re

@@ -12,7 +12,7 @@ from zhuanlan.reading.frontmatter import quoting
 from zhuanlan.reading.frontmatter.manuscript import Manuscript
 from zhuanlan.reading.frontmatter.nodes import Node, Scalar
 
-# Patterns that few heads need stay texts, which `re` compiles when the first asks: together they take longer than a head.
+# Patterns that few heads need stay texts, compiled when the first asks: together they take longer than a head.
 INVISIBLE = (
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
     # Joiners belong to emoji and to Arabic and Indian scripts.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from zhuanlan.model.codes.frontmatter import KEY_SPELLING, UNKNOWN_KEY
 from zhuanlan.model.codes.markdown import INVISIBLE_CHARACTER
-from zhuanlan.model.nearest import nearest, simplified
+from zhuanlan.model.diagnostics import Bilingual
+from zhuanlan.model.nearest import is_it, nearest, simplified
 from zhuanlan.model.schema import Key
 from zhuanlan.reading.frontmatter.nodes import Pair, Scalar
 from zhuanlan.reading.schema import roles
@@ -22,6 +23,11 @@ _SYNONYMS = {
     "lastmod": "updated", "modified": "updated", "draft": "status", "keyword": "keywords", "redirectfrom": "aliases",
 }  # fmt: skip
 """What other papers and other generators call our keys: words that no counting of letters leads from."""
+_NO_ROLE = Bilingual("", "")
+_ROLE = Bilingual(
+    "；若是一种署名，写在“署名”下面，如：署名: {编辑: 张三}",
+    "; a role of your own goes under credits, as in: credits: {editor: Zhang San}",
+)
 _PROPOSALS = 20
 """How many unknown keys of a file get a proposal: a file with thousands is no front matter, and time is short."""
 
@@ -46,13 +52,11 @@ def unknown(reading: Reading, table: Table, key: Scalar, pairs: Sequence[Pair]) 
     """Reports an unknown key; answers with the known one that was probably meant, if that was not given itself."""
     reading.unknown += 1
     near = _nearest(table, key.text, pairs) if reading.unknown <= _PROPOSALS else None
+    role = _NO_ROLE if table.credits is None else _ROLE
     if near is None:
-        reading.report(UNKNOWN_KEY, key, key=key.text[:40], guess_zh="。", guess_en=".")
+        reading.report(UNKNOWN_KEY, key, key=key.text[:40], guess=is_it(None), role=role)
         return None
-    guess_zh, guess_en = f"，是不是“{near}”？", f'; is it "{near}"?'
-    reading.report(
-        UNKNOWN_KEY, key, key=key.text, guess_zh=guess_zh, guess_en=guess_en, fix=reading.fixed(key, near)
-    )  # fmt: skip
+    reading.report(UNKNOWN_KEY, key, key=key.text, guess=is_it(near), role=role, fix=reading.fixed(key, near))
     return table.exact.get(near)
 
 

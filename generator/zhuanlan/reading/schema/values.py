@@ -1,4 +1,4 @@
-"""Nodes → values, by the types of `model.schema`. A reader answers None, with a finding, where there is no such value."""
+"""Nodes → values, by the types of `model.schema`. Where there is no such value a reader gives None and a finding."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ from zhuanlan.model.codes.values import (
     UNKNOWN_ZONE,
 )
 from zhuanlan.model.names import identity
-from zhuanlan.model.nearest import nearest
+from zhuanlan.model.nearest import is_it, nearest
 from zhuanlan.reading.frontmatter import quoting
 from zhuanlan.reading.frontmatter.nodes import Node, Scalar
 from zhuanlan.reading.schema import addresses, dates, lists, numerals, people, texts
@@ -102,9 +102,8 @@ def zone(reading: Reading, key: str, node: Node) -> str | None:
     except (KeyError, ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
         near = "Asia/Shanghai" if re.fullmatch(_BEIJING, _plain(found)) else nearest(found, _zones())
         near = "Asia/Shanghai" if near == "Asia/Beijing" else near
-        guess_zh, guess_en = (f"，是不是“{near}”？", f'; is it "{near}"?') if near else ("。", ".")
         fix = reading.fixed(node, quoting.plain(near)) if near else ""
-        reading.report(UNKNOWN_ZONE, node, text=found[:_SHOWN], guess_zh=guess_zh, guess_en=guess_en, fix=fix)
+        reading.report(UNKNOWN_ZONE, node, text=found[:_SHOWN], guess=is_it(near), fix=fix)
         return None
     return found
 

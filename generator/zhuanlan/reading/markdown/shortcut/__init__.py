@@ -26,7 +26,7 @@ Read = list[Block]
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The HTML of each run of known blocks, and the text for the library with a mark for each; empty if it needs none."""
+    """The HTML of each run of known blocks, and the text for the library with a mark for each; empty if none is."""
 
     runs: tuple[str, ...]
     rest: str

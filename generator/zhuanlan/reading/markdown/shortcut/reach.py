@@ -25,7 +25,7 @@ _ELEMENT = re.compile(
 _UNBOUNDED = re.compile(
     r"<\?|<!(?!--[^<>\n]*-->)|<(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)\b", re.IGNORECASE
 )
-"""Where the library's reader of HTML may wait for an end that never comes; from then on it miscounts the lines before."""
+"""Where the library's reader of HTML may wait for an end that never comes; from then on it miscounts lines."""
 _LINKED = re.compile(r"\[(?!\^)[^\[\]]*\]\([^()]*\)")
 
 
