@@ -5,6 +5,7 @@ from pathlib import Path
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.writing.output import Staged, commit, discard, stage
 from zhuanlan.writing.standing import Changes, survey
 
@@ -18,5 +19,5 @@ def write(output: Path, files: Mapping[str, bytes]) -> Changes | Diagnostic:
             staged.append(stage(output, path, data))
         except OSError as error:
             discard(output, staged)
-            return codes.output.OUTPUT_FAILED.at(Place(path), path=path, reason=error.strerror)
+            return codes.output.OUTPUT_FAILED.at(Place(path), path=path, reason=reason_of(error))
     return commit(output, standing.ours, staged, files)

@@ -14,6 +14,7 @@ from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.digest import digest_of
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import Copy, Drawing, Feed, Page, Planned, Rendered, Robots, Sitemap
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.rendering.check import check_redirects, check_texts
 from zhuanlan.rendering.reads import Answers, Reader, written
 from zhuanlan.rendering.render import render
@@ -144,7 +145,7 @@ def _written(shop: Workshop, item: Planned) -> Made:
         try:
             staged = stage(shop.output, item.path, rendered.data)
         except OSError as error:
-            failed = codes.output.OUTPUT_FAILED.at(Place(item.path), path=item.path, reason=error.strerror or error)
+            failed = codes.output.OUTPUT_FAILED.at(Place(item.path), path=item.path, reason=reason_of(error))
             return Made(item.path, "", "", "", failed=failed)
     return Made(item.path, digest, rows, asked, staged=staged)
 
@@ -192,4 +193,4 @@ def _copied(shop: Workshop, item: Copy) -> Rendered | Diagnostic:
         path = shop.theme.assets[item.path] if item.theme else shop.root / item.source
         return Rendered(item.path, path.read_bytes())
     except OSError as error:
-        return codes.site.UNREADABLE.at(Place(item.source), reason=error.strerror or error)
+        return codes.site.UNREADABLE.at(Place(item.source), reason=reason_of(error))

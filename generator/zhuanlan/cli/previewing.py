@@ -32,7 +32,6 @@ def serve(
     from zhuanlan.preview.listen import ListenError, listen
     from zhuanlan.reading.config import paper_of
 
-    gc.enable()  # a preview may run for weeks
     root = root_of(site).absolute()
     paper = paper_of(root)
     language, zone = choose(lang, paper.language, os.environ), ZoneInfo(paper.timezone)
@@ -52,6 +51,9 @@ def serve(
     token = "" if place.private else new_token()
 
     def ready() -> None:
+        # A preview may run for weeks, and what it holds by now it holds for good.
+        gc.freeze()
+        gc.enable()
         address = welcome(place, token, asked=port, color=sys.stdout.isatty(), encoding=sys.stdout.encoding)
         for line in address.lines:
             click.echo(line.in_(language))

@@ -12,7 +12,7 @@ import click
 
 from zhuanlan.cli.options import FOLDER, LANG, SITE, root_of, say, shown
 from zhuanlan.language import choose
-from zhuanlan.model.diagnostics import Language
+from zhuanlan.model.diagnostics import Bilingual, Language
 
 
 @click.command()
@@ -50,6 +50,7 @@ def new(kind: str, name: str, site: Path | None, lang: str | None) -> None:
 
 
 def _scaffolded(language: Language, make: Callable[[], Any]) -> Any:
+    from zhuanlan.model.reasons import reason_of
     from zhuanlan.scaffold import ScaffoldError
 
     try:
@@ -57,5 +58,7 @@ def _scaffolded(language: Language, make: Callable[[], Any]) -> Any:
     except ScaffoldError as error:
         say(language, *error.args, err=True)
     except OSError as error:
-        say(language, f"写不了：{error.strerror}", f"cannot write: {error.strerror}", err=True)
+        reason = reason_of(error)
+        why = reason if isinstance(reason, Bilingual) else Bilingual(reason, reason)
+        say(language, f"写不了：{why.zh}", f"cannot write: {why.en}", err=True)
     sys.exit(1)

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -152,7 +152,7 @@ def _addressed(
     return documents, findings
 
 
-def _names(documents: Any) -> dict[str, tuple[str, ...]]:
+def _names(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
     names: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for document in documents:
         for name in document.entry.names:
@@ -200,7 +200,9 @@ def _merged(members: Sequence[Mapping[str, None]], place: Mapping[str, int]) -> 
     return tuple(sorted({id_ for one in members for id_ in one}, key=place.__getitem__))
 
 
-def _pictures(documents: Any, media: Mapping[str, Media], cases: Mapping[str, str]) -> dict[str, Picture]:
+def _pictures(
+    documents: Iterable[Document], media: Mapping[str, Media], cases: Mapping[str, str]
+) -> dict[str, Picture]:
     pictures: dict[str, Picture] = {}
     for document in documents:
         if document.entry.picture:

@@ -3,7 +3,7 @@
 The universe is closed: `str int float bool None date datetime tuple`, other frozen dataclasses, and unions of these. A
 record becomes the list of its fields; in a union of records its place in the union stands first, and a record of one text
 that stands first in its union is that text alone. What is read back is equal to what was written. Nothing that is read
-can call anything: it is JSON (never pickle, faults.md "Trust").
+can call anything: it is JSON (never pickle).
 """
 
 from collections.abc import Callable

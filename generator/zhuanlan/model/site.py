@@ -17,7 +17,7 @@ from zhuanlan.model.paper import Paper
 class Site:
     """The paper at one moment, as tables: whatever a query reads of it is one row of one of them.
 
-    So what a page has read can be written down (`model.watch`), and two sites can be compared (`model.rows`).
+    So what a page has read can be written down (`model.watch`), and two sites can be compared (`build.tables`).
 
     - `facts`: `paper` and `today`;
     - `documents`: what is live, by id; `cards`: what lists show of it; `pictures`: the picture of its front matter;

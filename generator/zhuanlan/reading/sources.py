@@ -11,6 +11,7 @@ from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.document import Source
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.nearest import nearest
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.reading.encoding import decode
 from zhuanlan.reading.walk import CONTROL, Look, Why
 
@@ -82,7 +83,7 @@ def read(root: Path, path: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     try:
         data = (root / path).read_bytes() if (root / path).stat().st_size <= MOST_BYTES else None
     except OSError as error:
-        return None, (codes.site.UNREADABLE.at(Place(path), reason=error.strerror or error),)
+        return None, (codes.site.UNREADABLE.at(Place(path), reason=reason_of(error)),)
     if data is None:
         size = (root / path).stat().st_size
         return None, (codes.site.TOO_LARGE.at(Place(path), size=size, limit=MOST_BYTES),)

@@ -9,6 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
+from zhuanlan.model.diagnostics import Bilingual
+from zhuanlan.model.reasons import reason_of
+
 SETTINGS = ("site.yaml", "site.yml")
 """The file that makes a folder a paper, under the first of these names that is there."""
 
@@ -23,7 +26,7 @@ Seen = tuple[str, str, int]
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
-Why = Literal["name", "control", "escapes", "kind"] | str
+Why = Literal["name", "control", "escapes", "kind"] | Bilingual | str
 """Its name is not UTF-8, or holds control characters, which divide the ledger's records; it is a link that leads out of
 its folder; it is no regular file; or the system's own words."""
 
@@ -89,7 +92,7 @@ class _Walker:
         except FileNotFoundError:
             return
         except OSError as error:
-            self.strange.append((folder, error.strerror or str(error)))
+            self.strange.append((folder, reason_of(error)))
             return
         for item in ordered:
             name, path = item.name, f"{folder}/{item.name}"

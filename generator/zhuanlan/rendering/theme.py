@@ -10,6 +10,7 @@ from typing import Any
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.digest import digest_of
+from zhuanlan.model.nearest import suggestion
 from zhuanlan.rendering.filters import READS
 from zhuanlan.rendering.templates import Environment, environment
 
@@ -64,7 +65,11 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
         folders = tuple(dict.fromkeys(folder.resolve() for folder in found.values()))
         return Theme(name, f"{next(iter(found))}/{name}", folders, _assets(folders), _closures(folders)), ()
     known = {item.name for home in homes.values() if home.is_dir() for item in home.iterdir() if item.is_dir()}
-    return None, (codes.theme.NO_THEME.at(place, name=name, known=", ".join(sorted(known))),)
+    return None, (
+        codes.theme.NO_THEME.at(
+            place, name=name, known=", ".join(sorted(known)), nearest=suggestion(name, sorted(known))
+        ),
+    )
 
 
 def _closures(folders: Sequence[Path]) -> dict[str, Closure]:

@@ -3,7 +3,7 @@
 It only ever saves work. A seal beside it holds the stamp that the file had when it was closed, and the tool that wrote it:
 whatever is cut, overwritten, copied from elsewhere, older or newer, or was left open by a killed build does not bear its
 seal, is put aside, and the build is a clean one. A record that is missing is made again. Nothing in it can call
-anything (faults.md "Trust": no pickle anywhere).
+anything (no pickle anywhere).
 """
 
 import os

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.writing.standing import MANIFEST, NEW, Changes, stamp_of
 
 
@@ -85,7 +86,7 @@ def commit(
             _list(output, wide)
     except OSError as error:
         discard(output, fresh)
-        return codes.output.OUTPUT_FAILED.at(Place(at), path=at, reason=_told(error))
+        return codes.output.OUTPUT_FAILED.at(Place(at), path=at, reason=reason_of(error))
     try:
         for item in fresh:
             at = item.path
@@ -96,7 +97,7 @@ def commit(
         if not keep and wide != set(paths):
             _list(output, set(paths))
     except OSError as error:
-        return codes.output.OUTPUT_FAILED.at(Place(at), path=at, reason=_told(error))
+        return codes.output.OUTPUT_FAILED.at(Place(at), path=at, reason=reason_of(error))
     written = frozenset(item.path for item in fresh)
     return Changes(tuple(sorted(written)), tuple(sorted(set(paths) - written)), gone)
 
@@ -120,7 +121,3 @@ def _remove_empty(output: Path, folder: Path) -> None:
         except OSError:
             return
         folder = folder.parent
-
-
-def _told(error: OSError) -> str:
-    return error.strerror or str(error)

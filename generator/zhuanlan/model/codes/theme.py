@@ -6,7 +6,7 @@ NO_THEME = Code(
     "no-theme",
     "error",
     Bilingual("没有叫“{name}”的主题。", "There is no theme called “{name}”."),
-    Bilingual("能用的主题：{known}。", "Themes at hand: {known}."),
+    Bilingual("{nearest}能用的主题：{known}。", "{nearest} Themes at hand: {known}."),
     Example("site.yaml", "名称: 测试报\n主题: broadshet\n"),
 )
 TEMPLATE_MISSING = Code(
