@@ -55,7 +55,8 @@ def assemble(
         by_kind[kind.name] = tuple(document.id for document in members)
         documents |= {document.id: document for document in members}
 
-    names = _names(documents.values())
+    keys = {name: folded(name) for entry in material.entries for name in entry.names}
+    names = _names(documents.values(), keys)
     pictures = _pictures(documents.values(), material.media, cases)
     site = Site(
         facts={"paper": material.paper, "today": view.now.date(), "origins": material.origins},
@@ -67,12 +68,12 @@ def assemble(
         groups=_groups(documents, names),
         names=names,
         withheld={
-            folded(name): document.entry.sound
+            keys[name]: document.entry.sound
             for document in everything
             if document.source not in sources
             for name in document.entry.names
         },
-        known=_known(material.entries, kinds),
+        known=_known(material.entries, kinds, keys),
         sources=sources,
         cases=cases,
         media=material.media,
@@ -152,20 +153,22 @@ def _addressed(
     return documents, findings
 
 
-def _names(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
+def _names(documents: Iterable[Document], keys: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     names: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for document in documents:
         for name in document.entry.names:
-            names[folded(name)][document.id] = None
+            names[keys[name]][document.id] = None
     return {name: tuple(ids) for name, ids in names.items()}
 
 
-def _known(entries: Sequence[Entry], kinds: Sequence[Kind]) -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
+def _known(
+    entries: Sequence[Entry], kinds: Sequence[Kind], keys: Mapping[str, str]
+) -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
     known: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {kind.name: {} for kind in kinds}
     for entry in entries:
         table = known[entry.kind]
         for name in entry.names:
-            key = folded(name)
+            key = keys[name]
             table[key] = (*table.get(key, ()), (name, entry.source))
     return known
 
