@@ -27,6 +27,9 @@ ASKED = """
 """
 """What the plain theme's article does not ask by itself."""
 
+STYLED = """<link rel="stylesheet" href="{{ link(site.asset('plain.css')) }}">"""
+"""What every page asks of the theme's assets; they name each other."""
+
 
 def first(seed: int) -> State:
     """The paper of one seed: some have an address and so feeds, some of these QR codes, some the shipped theme."""
@@ -35,7 +38,12 @@ def first(seed: int) -> State:
     article = files["themes/plain/templates/article.html"].decode().rstrip().removesuffix("{% endblock %}")
     files["themes/plain/templates/article.html"] = f'{article}{{% include "asked.html" %}}{{% endblock %}}\n'.encode()
     files["themes/plain/templates/asked.html"] = ASKED.encode()
-    files["themes/plain/assets/plain.css"] = b"body { margin: 0 }\n"
+    base = files["themes/plain/templates/base.html"].decode()
+    files["themes/plain/templates/base.html"] = base.replace("</head>", f"{STYLED}</head>").encode()
+    files["themes/plain/templates/asked.html"] += b"{{ site.asset('signs/sign.svg') }}\n"
+    files["themes/plain/assets/plain.css"] = b"@import 'signs/signs.css';\n"
+    files["themes/plain/assets/signs/signs.css"] = b"h1 { background: url(sign.svg) }\n"
+    files["themes/plain/assets/signs/sign.svg"] = svg()
     files["content/图片/渠.svg"] = svg()
     files["content/media/井.png"] = png(4, 3)
     files["content/articles/门.png"] = png(5, 2)

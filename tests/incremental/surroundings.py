@@ -8,6 +8,7 @@ from tests.incremental.state import State
 from tests.media.pictures import png, svg
 
 TEMPLATES = "themes/plain/templates/"
+ASSETS = "themes/plain/assets/"
 CONFIG = "site.yaml"
 
 
@@ -61,14 +62,15 @@ def slip(state: State, chance: random.Random) -> Edit:
 
 
 def asset(state: State, chance: random.Random) -> Edit:
-    path = chance.choice(
-        ["themes/plain/assets/plain.css", "themes/plain/assets/new.css", "static/robots.txt", "static/favicon.svg"]
-    )
-    return (
-        Remove("asset", path)
-        if chance.random() < 0.3
-        else Write("asset", path, f"/* {chance.randrange(100)} */\n".encode())
-    )
+    """A style sheet, or what it brings in, says something else; one comes or goes that nobody asks for."""
+    name = chance.choice(["plain.css", "signs/signs.css", "signs/sign.svg"])
+    if chance.random() < 0.4:
+        lines = state.text(f"{ASSETS}{name}").splitlines()[:1]
+        return Write("asset changed", ASSETS + name, "\n".join([*lines, f"/* {chance.randrange(20)} */"]).encode())
+    path = chance.choice([f"{ASSETS}new.css", "static/robots.txt", "static/favicon.svg"])
+    if chance.random() < 0.3:
+        return Remove("asset", path)
+    return Write("asset", path, f"/* {chance.randrange(100)} */\n".encode())
 
 
 def config(state: State, chance: random.Random) -> Edit:

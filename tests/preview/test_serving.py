@@ -29,15 +29,25 @@ def preview(site: Site) -> Iterator[Running]:
         yield started
 
 
+def linked(preview: Running, page: str, pattern: str) -> str:
+    """The address of an asset that a page links to."""
+    found = re.search(
+        r'"(?:\.\./|/paper/)?(assets/' + pattern.replace(".", r"\.").replace("*", "[0-9a-f]{10}") + ')"',
+        preview.text(page),
+    )
+    assert found, pattern
+    return f"/{found[1]}"
+
+
 def test_pages_and_files_with_their_types(preview: Running) -> None:
     types = {
         "/": "text/html; charset=utf-8",
         "/index.html": "text/html; charset=utf-8",
         "/articles/first": "text/html; charset=utf-8",
         "/columns/": "text/html; charset=utf-8",
-        "/assets/broadsheet.css": "text/css; charset=utf-8",
-        "/assets/broadsheet.js": "text/javascript; charset=utf-8",
-        "/assets/favicon.svg": "image/svg+xml; charset=utf-8",
+        linked(preview, "/", "broadsheet.*.css"): "text/css; charset=utf-8",
+        linked(preview, "/articles/first.html", "broadsheet.*.js"): "text/javascript; charset=utf-8",
+        linked(preview, "/", "favicon.*.svg"): "image/svg+xml; charset=utf-8",
         "/a%20b.txt": "text/plain; charset=utf-8",
         "/film.mp4": "video/mp4",
         "/.zhuanlan/preview.js": "text/javascript; charset=utf-8",
@@ -63,7 +73,7 @@ def test_our_script_is_the_last_of_the_body_and_only_in_pages(preview: Running, 
     text = preview.text("/")
     assert re.search(r'<script src="/\.zhuanlan/preview\.js"[^>]* defer></script>\s*</body>\s*</html>\s*$', text)
     assert text.count(".zhuanlan/preview.js") == 1
-    assert b".zhuanlan" not in preview.ask("/assets/broadsheet.js").body
+    assert b".zhuanlan" not in preview.ask(linked(preview, "/articles/first.html", "broadsheet.*.js")).body
     assert (site.folder / "output/index.html").read_text("utf-8") == SECRET, "the output is never written"
     assert [path.name for path in (site.folder / "output").iterdir()] == ["index.html"]
 
@@ -227,8 +237,9 @@ def test_the_paper_of_another_day(site: Site) -> None:
 def test_a_paper_that_stands_in_a_folder_of_its_server(sound_paper: Site) -> None:
     sound_paper.edit("site.yaml", "主题: plain", "主题: broadsheet\n网址: https://example.org/paper/")
     with running(sound_paper.folder, "--as-of", "2026-11-23 12:00") as preview:
-        assert "/paper/assets/broadsheet.css" in preview.text("/nix.html")
-        assert preview.ask("/paper/assets/broadsheet.css").status == 200
+        sheet = f"/paper{linked(preview, '/nix.html', 'broadsheet.*.css')}"
+        assert f'href="{sheet}"' in preview.text("/nix.html")
+        assert preview.ask(sheet).status == 200
         assert preview.ask("/paper/").status == 200
         assert preview.ask("/paper/paper/index.html").status == 404
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from zhuanlan.build.assets import assets_of
 from zhuanlan.build.content import Content
 from zhuanlan.build.pictures import media_of
 from zhuanlan.build.planning import planned_files
 from zhuanlan.model.assemble import Material, assemble
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.kinds import KINDS
-from zhuanlan.model.page import Copy, Page, Planned, plan
+from zhuanlan.model.page import AssetFile, Copy, Page, Planned, plan
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.patterns import patterns_of
 from zhuanlan.model.site import Site
@@ -31,21 +32,29 @@ class Arrangement:
 
 
 def arrange(
-    root: Path, view: View, config: Config, paper: Paper, files: Files, content: Content, theme: Theme, ledger: Ledger
+    root: Path,
+    view: View,
+    config: Config,
+    paper: Paper,
+    files: Files,
+    content: Content,
+    theme: Theme,
+    ledger: Ledger,
+    tick: int,
 ) -> Arrangement:
-    """Everything in its place."""
+    """Everything in its place. `tick` is the file system's time before anything was looked at."""
     patterns, odd = patterns_of(paper, KINDS, config.place("urls"))
     media, static = media_of(root, files, ledger)
-    material = Material(
-        paper, content.entries, content.heads, content.texts, media, static, patterns, dict(config.places)
-    )
+    assets, astray = assets_of(theme, ledger, tick)
+    origins = dict(config.places)
+    material = Material(paper, content.entries, content.heads, content.texts, media, static, assets, patterns, origins)
 
     def place(source: str, key: str) -> Place:
         return content.places[source].get(key, Place(source, 1))
 
     def locate(item: Planned) -> Place:
         """Where an editor would look for the reason of an output file."""
-        if isinstance(item, Copy):
+        if isinstance(item, Copy | AssetFile):
             return Place(item.source)
         about = item.about if isinstance(item, Page) else "title"
         source = item.source if isinstance(item, Page) else ""
@@ -57,4 +66,4 @@ def arrange(
     known = frozenset(entry.source for entry in content.entries)
     site, clashes = assemble(material, KINDS, view, place)
     planned, taken = plan(planned_files(site, theme, files), locate)
-    return Arrangement(replace(site, paths=dict.fromkeys(planned, "")), planned, (*odd, *clashes, *taken))
+    return Arrangement(replace(site, paths=dict.fromkeys(planned, "")), planned, (*odd, *astray, *clashes, *taken))

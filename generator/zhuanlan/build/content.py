@@ -83,7 +83,7 @@ def refresh(
     _forget(ledger, gone)
     read: list[tuple[Row, str]] = []
     for done, row in enumerate(read_files(root, zone, stale, digests, hands), 1):
-        stamp = _settled(files.stamps[row.source], tick)
+        stamp = settled(files.stamps[row.source], tick)
         if row.entry:
             known_as = ledger.get("source", row.source) if row.source in known else None
             before, after = entry_of(known_as[2]) if known_as is not None else None, entry_of(row.entry)
@@ -149,7 +149,7 @@ def _forget(ledger: Ledger, sources: Collection[str]) -> None:
         ledger.drop(table, sources)
 
 
-def _settled(stamp: str, tick: int) -> str:
+def settled(stamp: str, tick: int) -> str:
     """The stamp, if what it is of did not change just now (git's rule for "racily clean" entries)."""
     _, changed, renamed, _ = map(int, stamp.split())
     return stamp if max(changed, renamed) < tick - MARGIN else RACY

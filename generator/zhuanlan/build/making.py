@@ -9,11 +9,12 @@ from zhuanlan.build.pool import Hands, Lost, spread
 from zhuanlan.build.rows import findings_text
 from zhuanlan.build.workshop import FEATURES, Workshop
 from zhuanlan.model import codes
+from zhuanlan.model.assets import rewritten
 from zhuanlan.model.crosscheck import crosscheck, unruly
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.digest import digest_of
 from zhuanlan.model.kinds import KINDS
-from zhuanlan.model.page import Copy, Drawing, Feed, Page, Planned, Rendered, Robots, Sitemap
+from zhuanlan.model.page import AssetFile, Copy, Drawing, Feed, Page, Planned, Rendered, Robots, Sitemap
 from zhuanlan.model.reasons import reason_of
 from zhuanlan.rendering.check import check_redirects, check_texts
 from zhuanlan.rendering.reads import Answers, Reader, written
@@ -156,7 +157,7 @@ def make(shop: Workshop, item: Planned) -> tuple[Rendered | Diagnostic, Reader]:
     if isinstance(item, Page):
         reader.rows.add(f"templates:{item.template}")
         return render(item, shop.press, reader), reader
-    if isinstance(item, Copy):
+    if isinstance(item, Copy | AssetFile):
         return _copied(shop, item), reader
     return _composed(item, reader), reader
 
@@ -188,9 +189,10 @@ def reader_of(shop: Workshop, item: Planned) -> Reader:
     return Reader(shop.answers, frozenset(own) - {""}, shop.press.words.get(item.template))
 
 
-def _copied(shop: Workshop, item: Copy) -> Rendered | Diagnostic:
+def _copied(shop: Workshop, item: Copy | AssetFile) -> Rendered | Diagnostic:
     try:
-        path = shop.theme.assets[item.path] if item.theme else shop.root / item.source
-        return Rendered(item.path, path.read_bytes())
+        if isinstance(item, Copy):
+            return Rendered(item.path, (shop.root / item.source).read_bytes())
+        return Rendered(item.path, rewritten(item.name, shop.theme.asset(item.name), shop.site.assets))
     except OSError as error:
         return codes.site.UNREADABLE.at(Place(item.source), reason=reason_of(error))

@@ -4,10 +4,11 @@ import posixpath
 from collections.abc import Iterator, Mapping
 
 from zhuanlan.build.workshop import FEATURES
+from zhuanlan.model.assets import FOLDER
 from zhuanlan.model.digest import digest_of
 from zhuanlan.model.links import find_file, resolve
 from zhuanlan.model.lists.sitemap import ROBOTS, robots, sitemaps
-from zhuanlan.model.page import Copy, Drawing, Feed, Page, Planned, Robots, Sitemap
+from zhuanlan.model.page import AssetFile, Copy, Drawing, Feed, Page, Planned, Robots, Sitemap
 from zhuanlan.model.site import Site
 from zhuanlan.reading.sources import Files
 from zhuanlan.rendering.theme import Theme
@@ -24,8 +25,8 @@ def planned_files(site: Site, theme: Theme, files: Files) -> Iterator[Planned]:
         yield Copy(site.media[file].path, files.media[file])
     for path in files.static:
         yield Copy(path.removeprefix("static/"), path)
-    for path in theme.assets:
-        yield Copy(path, f"{theme.label}/{path}", theme=True)
+    for name, path in site.assets.items():
+        yield AssetFile(path, name, f"{theme.label}/{FOLDER}/{name}")
 
 
 def _shown(site: Site) -> set[str]:
@@ -47,6 +48,9 @@ def plan_of(item: Planned, stamps: Mapping[str, str]) -> str:
             return "\n".join((item.template, item.id, *item.list, str(item.number)))
         case Copy():
             return f"{item.source}\n{stamps.get(item.source, '')}"
+        case AssetFile():
+            # Its path holds a digest of all that it is made of.
+            return item.source
         case Drawing():
             return item.text
         case Feed():

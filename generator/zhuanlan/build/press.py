@@ -23,8 +23,8 @@ from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import Page, Planned
 from zhuanlan.reading.config import read_paper
 from zhuanlan.reading.sources import Files, sorted_out
-from zhuanlan.reading.walk import Look, stamp_of
-from zhuanlan.rendering.theme import Theme, find_theme
+from zhuanlan.reading.walk import Look
+from zhuanlan.rendering.theme import find_theme
 from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.output import commit, discard
 from zhuanlan.writing.standing import outputs_digest, survey
@@ -53,7 +53,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     if theme is None:
         return Pressed(tuple(ruled(findings, rules)), language=paper.language, paper=paper)
 
-    found = arrange(order.root, order.view, config, paper, files, content, theme, ledger)
+    found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick)
     findings += found.findings
     standing = survey(order.output, found.planned) if order.output is not None else None
     stamps = standing.stamps if standing is not None else None
@@ -61,7 +61,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     kept = {path: made for path, (made, stamp) in nodes.items() if stamps and stamps.get(path) == stamp}
     entries = {entry.source: entry for entry in content.entries}
     shop = Workshop(order.root, order.output, theme, found.site, entries, content.heads, content.places, kept)
-    plans = _plans(found.planned, content, files, theme)
+    plans = _plans(found.planned, content, files)
     tables = tables_of(found.site, content.entries, {name: one.digest for name, one in theme.closures.items()})
     before = ledger.get("whole", "tables")
     changed = set(differing(before[0], tables)) if before else set()
@@ -109,10 +109,9 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     return replace(pressed, changes=changes)
 
 
-def _plans(planned: Mapping[str, Planned], content: Content, files: Files, theme: Theme) -> dict[str, tuple[Item, str]]:
+def _plans(planned: Mapping[str, Planned], content: Content, files: Files) -> dict[str, tuple[Item, str]]:
     """Every planned file and every check by its path, each with what tells that it is to be made from something else."""
-    stamps = files.stamps | {f"{theme.label}/{path}": stamp_of(file.stat()) for path, file in theme.assets.items()}
-    plans: dict[str, tuple[Item, str]] = {path: (item, plan_of(item, stamps)) for path, item in planned.items()}
+    plans: dict[str, tuple[Item, str]] = {path: (item, plan_of(item, files.stamps)) for path, item in planned.items()}
     checks = [
         Check("site.yaml", ""),
         *(Check(entry.source, content.digests[entry.source]) for entry in content.entries),

@@ -51,6 +51,7 @@ def tables_told(site: Site) -> Tables:
         "media": {file: encoded(Media, media) for file, media in site.media.items()},
         "static": {path: encoded(Media, media) for path, media in site.static.items()},
         "pictures": {id_: encoded(Picture, picture) for id_, picture in site.pictures.items()},
+        "assets": dict(site.assets),
         "paths": list(site.paths),
     }
 
@@ -111,6 +112,7 @@ def recalled(tables: Tables, facts: Mapping[str, Any], ledger: Ledger) -> Site:
         cases=cased([*sources, *media]),
         media=media,
         static={path: decoded(Media, plain) for path, plain in tables["static"].items()},
+        assets=tables["assets"],
         paths=dict.fromkeys(tables["paths"], ""),
     )
 

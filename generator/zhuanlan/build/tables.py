@@ -32,6 +32,7 @@ def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) 
         ("cases", site.cases),
         ("media", site.media),
         ("static", site.static),
+        ("assets", site.assets),
         ("paths", site.paths),
         ("templates", templates),
         *((f"groups:{index}", _sums(group)) for index, group in site.groups.items()),

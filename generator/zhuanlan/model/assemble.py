@@ -25,8 +25,8 @@ class Material:
     """Everything that was read.
 
     `entries` are of all files, in the order of their paths; `heads` and `texts` are asked for by source. `media` are the
-    content files that are no entries, `static` the files of `static/` by their output paths. `origins` are the places of the
-    keys of site.yaml, `patterns` the addresses of the kinds.
+    content files that are no entries, `static` the files of `static/` by their output paths, `assets` the output paths of the
+    theme's. `origins` are the places of the keys of site.yaml, `patterns` the addresses of the kinds.
     """
 
     paper: Paper
@@ -35,6 +35,7 @@ class Material:
     texts: Mapping[str, Texts]
     media: Mapping[str, Media]
     static: Mapping[str, Media]
+    assets: Mapping[str, str]
     patterns: Mapping[str, str]
     origins: Mapping[str, Place]
 
@@ -78,6 +79,7 @@ def assemble(
         cases=cases,
         media=material.media,
         static=material.static,
+        assets=material.assets,
         paths={},
     )
     return site, findings

@@ -40,11 +40,19 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An output file that is a file of the paper as it stands. `source` is relative to the site or the theme."""
+    """An output file that is a file of the paper as it stands. `source` is relative to the site."""
 
     path: str
     source: str
-    theme: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AssetFile:
+    """An output file that is an asset of the theme, `name` in its `assets/`. `source` says where an editor finds it."""
+
+    path: str
+    name: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,7 @@ class Rendered:
     data: bytes
 
 
-Planned = Page | Copy | Drawing | Feed | Sitemap | Robots
+Planned = Page | Copy | AssetFile | Drawing | Feed | Sitemap | Robots
 
 Locate = Callable[[Planned], Place]
 """Where an editor would look for the reason of an output file."""

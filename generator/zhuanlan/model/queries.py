@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from zhuanlan.model.assets import NoAssetError
 from zhuanlan.model.document import Body, Heading
 from zhuanlan.model.kind import Feature, Query
 from zhuanlan.model.links import address, media_of, ref
 from zhuanlan.model.lists.listing import listing
+from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
 from zhuanlan.model.summary import opening
 
@@ -34,6 +36,14 @@ def _url(site: Site, id_: str) -> str | None:
 def _icon(site: Site) -> str | None:
     """The paper's own sign for a browser's tab, if `static/` holds one."""
     return next((site.static[name].url for name in ("favicon.svg", "favicon.ico") if name in site.static), None)
+
+
+def _asset(site: Site, name: str) -> str:
+    """The address of an asset of the theme. Raises NoAssetError: a page without its style is a mistake of the theme."""
+    path = site.assets.get(name)
+    if path is None:
+        raise NoAssetError(name, tuple(site.assets))
+    return url_of(path)
 
 
 def queries(features: Sequence[Feature]) -> Mapping[str, Query]:
@@ -66,6 +76,7 @@ _COMMON: Mapping[str, Query] = {
     "address": address,
     "media": media_of,
     "icon": _icon,
+    "asset": _asset,
     "ref": ref,
 }
 _SEALS: Mapping[str, Callable[..., str]] = {"body": _texts_seal, "note": _texts_seal, "outline": _texts_seal}

@@ -28,6 +28,7 @@ class Site:
     - `known`: kind → folded name → (name as typed, source), of all files, live or not;
     - `sources`: content file → id; `cases`: content file without regard to case → content file;
     - `media`: content file → what is known of it; `static`: output path → the file of `static/` that stands there;
+    - `assets`: an asset of the theme → its output path;
     - `paths`: every output path.
     """
 
@@ -45,6 +46,7 @@ class Site:
     cases: Mapping[str, str]
     media: Mapping[str, Media]
     static: Mapping[str, Media]
+    assets: Mapping[str, str]
     paths: Mapping[str, str]
 
     @property

@@ -123,7 +123,7 @@ class LedgerDesk:
             told = [*config.findings, *missing, *files.findings, *content.findings]
             return Unread(tuple(ruled(told, dict(paper.rules)))), None
         view = View(now, drafts=True, scheduled=self._scheduled)
-        found = arrange(self._root, view, config, paper, files, content, theme, self._scratch)
+        found = arrange(self._root, view, config, paper, files, content, theme, self._scratch, _NEVER)
         findings = (*config.findings, *missing, *files.findings, *found.findings)
         shop = self._shop(theme, found, content)
         edition = LiveEdition(shop, found, content, findings, dict(paper.rules), now)

@@ -11,7 +11,7 @@ from zhuanlan.build.making import Check, check_of, make
 from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.digest import digest_of
-from zhuanlan.model.page import Copy, Page
+from zhuanlan.model.page import AssetFile, Copy, Page
 from zhuanlan.preview.edition import Shown
 
 KEPT = 32
@@ -113,7 +113,7 @@ class LiveEdition:
             return made
         rows = frozenset(reader.rows) | (self._shared(reader.rows) if isinstance(item, Page) else frozenset())
         self._seen[path] = _Seen(digest_of(made.data), rows)
-        if isinstance(item, Copy):
+        if isinstance(item, Copy | AssetFile):
             return Shown(made.data)
         document = self._shop.site.documents.get(path)
         return (

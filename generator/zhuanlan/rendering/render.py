@@ -6,7 +6,9 @@ from pathlib import Path
 import jinja2
 
 from zhuanlan.model import codes
+from zhuanlan.model.assets import NoAssetError
 from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.nearest import suggestion
 from zhuanlan.model.page import Page, Rendered
 from zhuanlan.rendering.press import Press, folder_of
 from zhuanlan.rendering.reads import Reader
@@ -25,6 +27,10 @@ def render(page: Page, press: Press, reader: Reader) -> Rendered | Diagnostic:
     except jinja2.TemplateSyntaxError as error:
         place = _place(theme, error.filename or "", error.lineno)
         return codes.theme.TEMPLATE_ERROR.at(place, reason=error.message or error, page=page.path)
+    except NoAssetError as error:
+        name, known = error.args
+        near = suggestion(str(name), known)
+        return codes.theme.NO_ASSET.at(_raised_at(theme, error) or Place(theme.label), name=name, nearest=near)
     except Exception as error:  # a template can raise anything; the designer must learn where
         place = _raised_at(theme, error) or Place(f"{theme.label}/templates/{page.template}")
         return codes.theme.TEMPLATE_ERROR.at(place, reason=_told(error), page=page.path)

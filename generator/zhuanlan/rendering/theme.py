@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from zhuanlan.model import codes
+from zhuanlan.model.assets import FOLDER
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.digest import digest_of
 from zhuanlan.model.nearest import suggestion
@@ -28,7 +29,7 @@ class Closure:
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme on disk; `label` names it in findings. `assets` maps the output paths of its files to the files.
+    """A theme on disk; `label` names it in findings. `assets` maps the paths below `assets/` to the files.
 
     `folders` are where it is looked for: a paper's own theme under a shipped theme's name may hold only what it
     changes, and takes the rest from that one. It may be carried into another process, which compiles for itself.
@@ -48,6 +49,10 @@ class Theme:
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in self.__dict__.items() if name != "environment"}
 
+    def asset(self, name: str) -> bytes:
+        """The bytes of an asset. Raises OSError, also if it has gone since the theme was looked for."""
+        return (self.assets.get(name) or self.folders[0] / FOLDER / name).read_bytes()
+
 
 def shipped_themes() -> Path:
     """`<checkout>/themes` when the package sits under `generator/`, else `themes` inside the package."""
@@ -63,7 +68,7 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
     found = {label: home / name for label, home in homes.items() if plain and (home / name / "templates").is_dir()}
     if found:
         folders = tuple(dict.fromkeys(folder.resolve() for folder in found.values()))
-        return Theme(name, f"{next(iter(found))}/{name}", folders, _assets(folders), _closures(folders)), ()
+        return Theme(name, f"{next(iter(found))}/{name}", folders, _files(folders, FOLDER), _closures(folders)), ()
     known = {item.name for home in homes.values() if home.is_dir() for item in home.iterdir() if item.is_dir()}
     return None, (
         codes.theme.NO_THEME.at(
@@ -119,10 +124,6 @@ def _text(path: Path) -> str:
         return path.read_bytes().decode("utf-8", "surrogateescape")
     except OSError:
         return ""
-
-
-def _assets(folders: Sequence[Path]) -> dict[str, Path]:
-    return {f"assets/{name}": path for name, path in _files(folders, "assets").items()}
 
 
 def _files(folders: Sequence[Path], kind: str) -> dict[str, Path]:

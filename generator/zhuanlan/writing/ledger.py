@@ -26,6 +26,8 @@ _TABLES = {
     "text": ("texts",),
     # One file that is no text: its stamp, and what is known of it.
     "media": ("stamp", "known"),
+    # One asset of a theme: its stamp, its digest and the assets that it names.
+    "asset": ("stamp", "known"),
     # One output file, or one check: what it was planned as, what was read and asked for it, and what came of it.
     "node": ("plan", "rows", "made", "stamp"),
     "asked": ("asked",),

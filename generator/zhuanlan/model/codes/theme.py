@@ -22,5 +22,14 @@ TEMPLATE_ERROR = Code(
     Bilingual("请照 docs/themes.md 检查这一行。", "Check this line against docs/themes.md."),
     Example("themes/plain/templates/page.html", "{{ site.nothing() }}\n"),
 )
+NO_ASSET = Code(
+    "no-asset",
+    "error",
+    Bilingual("主题的 assets/ 里没有 {name}", "there is no {name} in the theme's assets/"),
+    Bilingual(
+        "{nearest}请照文件名写，或把文件放进 assets/", "{nearest} Write it as the file is called, or put the file there"
+    ),
+    Example("themes/plain/templates/page.html", "{{ link(site.asset('plain.css')) }}\n"),
+)
 
-CODES = (NO_THEME, TEMPLATE_MISSING, TEMPLATE_ERROR)
+CODES = (NO_THEME, TEMPLATE_MISSING, TEMPLATE_ERROR, NO_ASSET)
