@@ -108,9 +108,7 @@ def test_two_that_import_each_other_change_together(styled: Site) -> None:
 def test_a_papers_own_file_takes_the_place_of_the_themes(paper: Site) -> None:
     paper.file("site.yaml", "名称: 测试报\n").article("甲")
     before = assets(paper.build())
-    own = (
-        paper.file("themes/broadsheet/templates/.keep", "").file("themes/broadsheet/assets/article.css", "a {}").build()
-    )
+    own = paper.file("themes/broadsheet/assets/article.css", "a {}").build()
     after = assets(own)
     assert {name for name in before if before[name] != after[name]} == {"article.css"}
     assert own.files()[after["article.css"]] == b"a {}"

@@ -68,9 +68,7 @@ def test_a_tab_is_loaded_again_only_when_its_page_has_changed(page: Page, site: 
     preview.until("/articles/%E5%8F%A6%E4%B8%80%E7%AF%87.html", "别处改了")
     page.wait_for_timeout(500)
     assert stayed(page)
-    site.file("themes/broadsheet/templates/.keep", "").file(
-        "themes/broadsheet/assets/article.css", "body { color: rgb(1, 2, 3) }"
-    )
+    site.file("themes/broadsheet/assets/article.css", "body { color: rgb(1, 2, 3) }")
     expect(page.locator("body")).to_have_css("color", "rgb(1, 2, 3)")
     assert not stayed(page)
 

@@ -65,7 +65,7 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
     """The theme that a paper names: its own `themes/` first, then those that are shipped."""
     homes = {"themes": root / "themes", "zhuanlan/themes": shipped_themes()}
     plain = Path(name).name == name and name not in ("", ".", "..")
-    found = {label: home / name for label, home in homes.items() if plain and (home / name / "templates").is_dir()}
+    found = {label: home / name for label, home in homes.items() if plain and _is_theme(home / name)}
     if found:
         folders = tuple(dict.fromkeys(folder.resolve() for folder in found.values()))
         return Theme(name, f"{next(iter(found))}/{name}", folders, _files(folders, FOLDER), _closures(folders)), ()
@@ -75,6 +75,10 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
             place, name=name, known=", ".join(sorted(known)), nearest=suggestion(name, sorted(known))
         ),
     )
+
+
+def _is_theme(folder: Path) -> bool:
+    return any((folder / part).is_dir() for part in ("templates", FOLDER))
 
 
 def _closures(folders: Sequence[Path]) -> dict[str, Closure]:
