@@ -11,7 +11,7 @@ from zhuanlan.build.planning import planned_files
 from zhuanlan.model.assemble import Material, assemble
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.kinds import KINDS
-from zhuanlan.model.page import AssetFile, Copy, Page, Planned, plan
+from zhuanlan.model.page import AssetFile, Copy, Page, Planned, marks, plan
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.patterns import patterns_of
 from zhuanlan.model.site import Site
@@ -65,5 +65,6 @@ def arrange(
 
     known = frozenset(entry.source for entry in content.entries)
     site, clashes = assemble(material, KINDS, view, place)
-    planned, taken = plan(planned_files(site, theme, files), locate)
+    pages, taken = plan(planned_files(site, theme, files), locate)
+    planned = {mark.path: mark for mark in marks(pages.values())} | pages
     return Arrangement(replace(site, paths=dict.fromkeys(planned, "")), planned, (*odd, *astray, *clashes, *taken))

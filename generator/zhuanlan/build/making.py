@@ -14,7 +14,7 @@ from zhuanlan.model.crosscheck import crosscheck, unruly
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.digest import digest_of
 from zhuanlan.model.kinds import KINDS
-from zhuanlan.model.page import AssetFile, Copy, Drawing, Feed, Page, Planned, Rendered, Robots, Sitemap
+from zhuanlan.model.page import AssetFile, Copy, Drawing, Feed, Mark, Page, Planned, Rendered, Robots, Sitemap
 from zhuanlan.model.reasons import reason_of
 from zhuanlan.rendering.check import check_redirects, check_texts
 from zhuanlan.rendering.reads import Answers, Reader, written
@@ -157,6 +157,8 @@ def make(shop: Workshop, item: Planned) -> tuple[Rendered | Diagnostic, Reader]:
     if isinstance(item, Page):
         reader.rows.add(f"templates:{item.template}")
         return render(item, shop.press, reader), reader
+    if isinstance(item, Mark):
+        return Rendered(item.path, f"{item.target}\n".encode()), reader
     if isinstance(item, Copy | AssetFile):
         return _copied(shop, item), reader
     return _composed(item, reader), reader

@@ -8,7 +8,7 @@ from zhuanlan.model.assets import FOLDER
 from zhuanlan.model.digest import digest_of
 from zhuanlan.model.links import find_file, resolve
 from zhuanlan.model.lists.sitemap import ROBOTS, robots, sitemaps
-from zhuanlan.model.page import AssetFile, Copy, Drawing, Feed, Page, Planned, Robots, Sitemap
+from zhuanlan.model.page import AssetFile, Copy, Drawing, Feed, Mark, Page, Planned, Robots, Sitemap
 from zhuanlan.model.site import Site
 from zhuanlan.reading.sources import Files
 from zhuanlan.rendering.theme import Theme
@@ -55,6 +55,8 @@ def plan_of(item: Planned, stamps: Mapping[str, str]) -> str:
             return item.text
         case Feed():
             return f"{item.form}\n{item.id}"
+        case Mark():
+            return item.target
         case Robots():
             return item.sitemap
         case Sitemap():

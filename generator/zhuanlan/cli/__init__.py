@@ -6,6 +6,7 @@ from zhuanlan import __version__
 from zhuanlan.cli.building import build, check
 from zhuanlan.cli.previewing import serve
 from zhuanlan.cli.scaffolding import init, new
+from zhuanlan.cli.servers import server_config
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -14,5 +15,5 @@ def zhuanlan() -> None:
     """专栏：把文稿变成报纸。 Markdown articles become a static Chinese newspaper."""
 
 
-for command in (init, new, serve, build, check):
+for command in (init, new, serve, build, check, server_config):
     zhuanlan.add_command(command)

@@ -1,12 +1,16 @@
 """Pages: every output file, planned before any is made."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.routes import collision_key, safe_path, url_of
+
+MOVED, GONE = 301, 410
+"""Moved Permanently and Gone (RFC 9110, 15.4.2 and 15.5.11)."""
+MARKED = (MOVED, GONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Page:
     """The key of front matter where an editor would look for the reason of this page."""
     mapped: bool = True
     """Whether search engines are told of it: not of an old address, nor of the page for a lost reader."""
+    status: int = 200
+    """How a server should answer with it: 301 of a page that leads on to the URL `id`, 410 of one in place of what was taken back."""
 
     @property
     def url(self) -> str:
@@ -53,6 +59,14 @@ class AssetFile:
     path: str
     name: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A file beside a page, `x.html.301`, by which a server knows how to answer with it. `target` is where a 301 leads."""
+
+    path: str
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +124,7 @@ class Rendered:
     data: bytes
 
 
-Planned = Page | Copy | AssetFile | Drawing | Feed | Sitemap | Robots
+Planned = Page | Copy | AssetFile | Mark | Drawing | Feed | Sitemap | Robots
 
 Locate = Callable[[Planned], Place]
 """Where an editor would look for the reason of an output file."""
@@ -143,6 +157,13 @@ def plan(planned: Iterable[Planned], locate: Locate) -> tuple[dict[str, Planned]
                 findings.append(codes.site.ADDRESS_TAKEN.at(locate(item), path=item.path, other=other))
                 del taken[key]
     return {item.path: item for item in taken.values()}, findings
+
+
+def marks(pages: Iterable[Planned]) -> Iterator[Mark]:
+    """The marks of the pages whose `status` a server can only know so."""
+    for page in pages:
+        if isinstance(page, Page) and page.status in MARKED:
+            yield Mark(f"{page.path}.{page.status}", page.id if page.status == MOVED else "")
 
 
 def _odd(path: str) -> bool:

@@ -3,6 +3,8 @@
 import posixpath
 from dataclasses import dataclass
 
+from zhuanlan.model.mediatypes import MEDIA_TYPES, UNKNOWN, told
+
 Header = tuple[str, str]
 
 _SAFE: tuple[Header, ...] = (
@@ -11,39 +13,6 @@ _SAFE: tuple[Header, ...] = (
     ("referrer-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
 )
-
-# Fixed, not the system's own table: what is previewed must not hang on the machine. WHATWG MIME Sniffing and IANA.
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".webmanifest": "application/manifest+json; charset=utf-8",
-    ".svg": "image/svg+xml; charset=utf-8",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".ico": "image/vnd.microsoft.icon",
-    ".woff2": "font/woff2",
-    ".woff": "font/woff",
-    ".ttf": "font/ttf",
-    ".otf": "font/otf",
-    ".pdf": "application/pdf",
-    ".mp3": "audio/mpeg",
-    ".m4a": "audio/mp4",
-    ".ogg": "audio/ogg",
-    ".wav": "audio/wav",
-    ".mp4": "video/mp4",
-    ".webm": "video/webm",
-    ".wasm": "application/wasm",
-    ".zip": "application/zip",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +31,17 @@ def answer(status: int, type_: str, body: bytes, *more: Header) -> Answer:
 
 def plain(status: int, text: str, *more: Header) -> Answer:
     """A line of text."""
-    return answer(status, _TYPES[".txt"], f"{text}\n".encode(), *more)
+    return answer(status, told(MEDIA_TYPES["txt"]), f"{text}\n".encode(), *more)
 
 
 def page(status: int, body: bytes, *more: Header) -> Answer:
     """A page."""
-    return answer(status, _TYPES[".html"], body, *more)
+    return answer(status, told(MEDIA_TYPES["html"]), body, *more)
 
 
 def type_of(path: str) -> str:
     """The media type of a file by its name."""
-    return _TYPES.get(posixpath.splitext(path)[1].lower(), "application/octet-stream")
+    return told(MEDIA_TYPES.get(posixpath.splitext(path)[1][1:].lower(), UNKNOWN))
 
 
 def ranged(path: str, data: bytes, asked: str) -> Answer:
