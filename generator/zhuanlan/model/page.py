@@ -11,6 +11,7 @@ from zhuanlan.model.routes import collision_key, safe_path, url_of
 MOVED, GONE = 301, 410
 """Moved Permanently and Gone (RFC 9110, 15.4.2 and 15.5.11)."""
 MARKED = (MOVED, GONE)
+"""Of what a server cannot know it by itself, a mark beside the file says how to answer with it: `x.html.301`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,6 @@ class Page:
     """The key of front matter where an editor would look for the reason of this page."""
     mapped: bool = True
     """Whether search engines are told of it: not of an old address, nor of the page for a lost reader."""
-    status: int = 200
-    """How a server should answer with it: 301 of a page that leads on to the URL `id`, 410 of one in place of what was taken back."""
 
     @property
     def url(self) -> str:
@@ -63,7 +62,7 @@ class AssetFile:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A file beside a page, `x.html.301`, by which a server knows how to answer with it. `target` is where a 301 leads."""
+    """A file beside another (`MARKED`). `target` is where a 301 leads."""
 
     path: str
     target: str = ""
@@ -126,6 +125,15 @@ class Rendered:
 
 Planned = Page | Copy | AssetFile | Mark | Drawing | Feed | Sitemap | Robots
 
+REDIRECT, WITHDRAWN = "redirect.html", "withdrawn.html"
+"""The templates of a page that leads on to `id`, and of one that says that something was taken back (a server: 301, 410)."""
+
+
+def successor(item: Planned) -> str:
+    """The URL to which an output file leads on, site-absolute or with a scheme; empty if it stands for itself."""
+    return item.id if isinstance(item, Page) and item.template == REDIRECT else ""
+
+
 Locate = Callable[[Planned], Place]
 """Where an editor would look for the reason of an output file."""
 
@@ -159,11 +167,13 @@ def plan(planned: Iterable[Planned], locate: Locate) -> tuple[dict[str, Planned]
     return {item.path: item for item in taken.values()}, findings
 
 
-def marks(pages: Iterable[Planned]) -> Iterator[Mark]:
-    """The marks of the pages whose `status` a server can only know so."""
-    for page in pages:
-        if isinstance(page, Page) and page.status in MARKED:
-            yield Mark(f"{page.path}.{page.status}", page.id if page.status == MOVED else "")
+def marks(planned: Iterable[Planned]) -> Iterator[Mark]:
+    """The marks of what is not to be answered with 200."""
+    for item in planned:
+        if to := successor(item):
+            yield Mark(f"{item.path}.{MOVED}", to)
+        elif isinstance(item, Page) and item.template == WITHDRAWN:
+            yield Mark(f"{item.path}.{GONE}")
 
 
 def _odd(path: str) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from zhuanlan.model.assets import DIGITS, FOLDER
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.mediatypes import ACTIVE
-from zhuanlan.model.page import MARKED, MOVED, Page, Planned
+from zhuanlan.model.page import MARKED, Planned, successor
 from zhuanlan.model.paper import Target
 from zhuanlan.model.uris import uri
 
@@ -182,7 +182,8 @@ def hosting_of(
 
 def _moved(planned: Iterable[Planned], prefix: str) -> Iterator[Moved]:
     """The old addresses. One that a configuration could not hold stays a page that leads on."""
-    for page in planned:
-        if isinstance(page, Page) and page.status == MOVED and not _UNFIT.search(page.path):
-            to = uri(f"{prefix}{page.id}" if page.id.startswith("/") else page.id)
-            yield Moved(f"/{page.path}", to.replace("$", "%24"))
+    for item in planned:
+        target = successor(item)
+        if target and not _UNFIT.search(item.path):
+            to = uri(f"{prefix}{target}" if target.startswith("/") else target)
+            yield Moved(f"/{item.path}", to.replace("$", "%24"))

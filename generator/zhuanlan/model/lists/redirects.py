@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zhuanlan.model.kind import Feature
-from zhuanlan.model.page import MOVED, Page
+from zhuanlan.model.page import REDIRECT, Page
 from zhuanlan.model.routes import path_of, url_of
 from zhuanlan.model.site import Site
 
@@ -17,14 +17,10 @@ def _path(old: str) -> str:
 def _pages(site: Site) -> Iterator[Page]:
     for document in site.documents.values():
         for old in document.entry.aliases:
-            yield _page(old, document.url, document.source, "aliases")
+            yield Page(_path(old), REDIRECT, document.url, source=document.source, about="aliases", mapped=False)
     for old, new in site.paper.redirects:
         target = new if new.startswith(("http://", "https://")) else url_of(path_of("/" + new.lstrip("/")))
-        yield _page(old, target, "site.yaml", "redirects")
-
-
-def _page(old: str, target: str, source: str, about: str) -> Page:
-    return Page(_path(old), "redirect.html", target, source=source, about=about, mapped=False, status=MOVED)
+        yield Page(_path(old), REDIRECT, target, source="site.yaml", about="redirects", mapped=False)
 
 
 FEATURE = Feature(name="redirects", pages=_pages)
