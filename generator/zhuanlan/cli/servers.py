@@ -5,7 +5,6 @@ import re
 import sys
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -53,10 +52,9 @@ def server_config(
     from zhuanlan.servers import hosting, writing
 
     root = root_of(site)
-    paper = pipeline.paper_of(root)
-    language = choose(lang, paper.language, os.environ)
-    view = view_of(ZoneInfo(paper.timezone), None, drafts=False)
-    pressed = pipeline.build(pipeline.Order(root, None, view, hands=pipeline.Hands(cores())))
+    hands = pipeline.Hands(cores())
+    pressed = pipeline.build(pipeline.Order(root, None, view_of(root, None, drafts=False), hands=hands))
+    language = choose(lang, pressed.language, os.environ)
     if pressed.paper is None or not pressed.planned:
         for line in report.text(pressed.findings, language):
             click.echo(line, err=True)

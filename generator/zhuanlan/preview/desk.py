@@ -17,7 +17,7 @@ from zhuanlan.build.content import Content
 from zhuanlan.build.lasting import frame_of
 from zhuanlan.build.order import silent
 from zhuanlan.build.pool import Hands
-from zhuanlan.build.quick import roots_of
+from zhuanlan.build.quick import ANY_TIME, roots_of
 from zhuanlan.build.reading import read_files
 from zhuanlan.build.rows import entry_of, findings_of, head_of, places_of, texts_of
 from zhuanlan.build.unpressed import read_paper_content
@@ -123,7 +123,7 @@ class LedgerDesk:
             told = [*config.findings, *missing, *files.findings, *content.findings]
             return Unread(tuple(ruled(told, dict(paper.rules)))), None
         view = View(now, drafts=True, scheduled=self._scheduled)
-        found = arrange(self._root, view, config, paper, files, content, theme, self._scratch, _NEVER)
+        found = arrange(self._root, view, config, paper, files, content, theme, self._scratch, ANY_TIME)
         findings = (*config.findings, *missing, *files.findings, *found.findings)
         shop = self._shop(theme, found, content)
         edition = LiveEdition(shop, found, content, findings, dict(paper.rules), now)
