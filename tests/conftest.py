@@ -1,11 +1,16 @@
-"""Papers for tests."""
+"""Papers for tests, and a browser."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests.harness import Site, bare, sound
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture
@@ -18,6 +23,22 @@ def paper(tmp_path: Path) -> Site:
 def sound_paper(tmp_path: Path) -> Site:
     """A small paper with nothing wrong in it."""
     return sound(tmp_path / "paper")
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """One Chromium for all tests of a worker, which can hold no second; every test opens its own window in it."""
+    from tests.browser.chromium import chromium
+
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    """A window of its own, with its own storage."""
+    with browser.new_context(locale="zh-CN") as context:
+        yield context.new_page()
 
 
 # A slow machine is no counterexample: what takes long is found by benchmarks.

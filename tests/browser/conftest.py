@@ -1,29 +1,13 @@
-"""One browser, one set of papers and one still server for all tests of a worker."""
+"""One set of papers and one still server for all tests of a worker."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import chromium
 from tests.browser.papers import Edition, Pick, grown, picks, sample
 from tests.browser.server import serve
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium; every test opens its own window in it."""
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window of its own, with its own storage."""
-    with browser.new_context(locale="zh-CN") as context:
-        yield context.new_page()
 
 
 @pytest.fixture(scope="session")

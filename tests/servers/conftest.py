@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import chromium
 from tests.servers.configured import configured
 from tests.servers.published import Published, publish
 from tests.servers.running import Server, open_folder, port, running
@@ -39,15 +37,3 @@ def both(
 ) -> tuple[Published, Server]:
     """Each paper behind each server."""
     return papers[request.param[0]], servers[request.param]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(locale="zh-CN") as context:
-        yield context.new_page()
