@@ -32,9 +32,21 @@ class _Listen(click.ParamType):  # type: ignore[type-arg]  # its parameter is ne
 @click.command("server-config")
 @click.argument("server", type=click.Choice(["nginx", "caddy"]))
 @click.option("--target", default=None, metavar="NAME", help="site.yaml 里的发布目标 / a target of site.yaml")
-@click.option("--folder", default=None, metavar="DIR", help="服务器上的发布目录（默认照目标）/ where it is published on the server (default: the target's)")  # fmt: skip
-@click.option("--listen", type=_Listen(), default=("", 0), help="前面另有服务器管 HTTPS 时，听哪里 / where to listen behind a server that speaks HTTPS")  # fmt: skip
-@click.option("--output", type=FOLDER, default=None, help="写到哪个文件（默认印在屏幕上）/ the file to write (default: print)")  # fmt: skip
+@click.option(
+    "--folder",
+    default=None,
+    metavar="DIR",
+    help="服务器上的发布目录（默认照目标）/ where it is published on the server (default: the target's)",
+)
+@click.option(
+    "--listen",
+    type=_Listen(),
+    default=("", 0),
+    help="前面另有服务器管 HTTPS 时，听哪里 / where to listen behind a server that speaks HTTPS",
+)
+@click.option(
+    "--output", type=FOLDER, default=None, help="写到哪个文件（默认印在屏幕上）/ the file to write (default: print)"
+)
 @SITE
 @LANG
 def server_config(
@@ -62,8 +74,8 @@ def server_config(
     if pressed.errors:
         say(
             language,
-            f"报纸里有 {pressed.errors} 个错误，zhuanlan check 会列出来；旧址可能不全",
-            f"the paper has errors ({pressed.errors}), which zhuanlan check tells; old addresses may be missing",
+            f"报纸里有 {pressed.errors} 个错误，zhuanlan check 会列出来；旧址可能不全。",
+            f"the paper has errors ({pressed.errors}), which zhuanlan check tells; old addresses may be missing.",
             err=True,
         )
     try:

@@ -26,7 +26,7 @@ _SHEET = re.compile(
 )
 """CSS Syntax 3, 4.3.6 and CSS Cascade 5, 2. What stands in a comment or in another string names nothing."""
 _MODULE = re.compile(r"""\b(?:from|import|import\s*\(|new\s+URL\s*\()\s*(?:"(\.\.?/[^"\\\n]*)"|'(\.\.?/[^'\\\n]*)')""")
-"""What a script names relative to itself (ECMAScript 2025, 16.2.2; HTML, 8.1.6.4); other texts are relative to the page."""
+"""What a script names relative to itself (ECMAScript 2025, 16.2.2; HTML, 8.1.6.4): other texts are relative to a page."""
 _LANGUAGES = {"css": _SHEET, "js": _MODULE, "mjs": _MODULE}
 _ELSEWHERE = re.compile(r"/|[a-zA-Z][a-zA-Z0-9+.-]*:|\Z")
 
@@ -45,7 +45,7 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """What is known of one: the digest of its bytes, and the paths in `assets/` that it names, whether they exist or not."""
+    """What is known of one: the digest of its bytes, and the paths in `assets/` that it names, existing or not."""
 
     digest: str
     names: tuple[str, ...] = ()

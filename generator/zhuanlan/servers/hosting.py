@@ -37,8 +37,9 @@ class Moved:
 class Hosting:
     """A paper on its server.
 
-    `root` is the folder that is served, `host` a name in ASCII or empty for any, `prefix` the folder in the URL (`/paper`,
-    decoded) or empty. `listen` is the address and port where something else in front speaks TLS, `("", 0)` for none.
+    `root` is the folder that is served, `host` a name in ASCII or empty for any, `prefix` the folder in the URL
+    (`/paper`, decoded) or empty. `listen` is the address and port where something else in front speaks TLS, `("", 0)`
+    for none.
     """
 
     name: str
@@ -58,7 +59,7 @@ class Hosting:
 
     @property
     def policy(self) -> str:
-        """The Content-Security-Policy of the pages (CSP 3): all that they use comes from the paper, and nothing is inline."""
+        """The Content-Security-Policy of the pages (CSP 3): they use what is the paper's, and nothing inline."""
         own = ("script-src", "style-src", "font-src", "media-src", "connect-src", "manifest-src", "form-action")
         rules = [
             "default-src 'none'",
@@ -88,7 +89,7 @@ MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Regular expressions of decoded paths, for RE2 and PCRE alike: the addresses that are not answered as all others."""
+    """Regular expressions of decoded paths, for RE2 and PCRE alike: what is not answered as all else."""
 
     known: str
     hidden: str
@@ -119,52 +120,44 @@ def shapes_of(prefix: str) -> Shapes:
 def target_of(targets: Mapping[str, Target], name: str | None, folder: str | None, root: Path) -> tuple[str, str]:
     """The URL (empty if it has none) and the folder on the server of a target: that named, or the only one.
 
-    `folder`, if given, is taken as it is; a target here is relative to the paper's own folder `root`. Raises HostingError.
+    `folder`, if given, is taken as it is; a target here is relative to the paper's folder `root`. Raises HostingError.
     """
     if name is None and len(targets) == 1:
         name = next(iter(targets))
     target = targets.get(name or "")
-    if target is None and (name is not None or folder is None):
-        known = "、".join(targets) or "–"
-        raise HostingError(
-            Bilingual(
-                f"没有叫“{name}”的发布目标；有：{known}"
-                if name
-                else f"请用 --target 指明发布目标（有：{known}），或用 --folder 写明目录",
-                f'there is no target "{name}"; there are: {known}'
-                if name
-                else f"name a target with --target (there are: {known}), or give the folder with --folder",
-            )
-        )
-    there = (
-        ""
-        if target is None
-        else target.folder
-        if target.ssh
-        else str((root / Path(target.path).expanduser()).resolve())
+    if target is not None:
+        there = target.folder if target.ssh else str((root / Path(target.path).expanduser()).resolve())
+        return target.url, folder or there
+    if name is None and folder is not None:
+        return "", folder
+    known = "、".join(targets) or "–"
+    asked = Bilingual(
+        f"请用 --target 指明发布目标（有：{known}），或用 --folder 写明目录。",
+        f"Name a target with --target (there are: {known}), or give the folder with --folder.",
     )
-    return target.url if target else "", folder or there
+    unknown = Bilingual(f"没有叫“{name}”的发布目标；有：{known}。", f'There is no target "{name}"; there are: {known}.')
+    raise HostingError(asked if name is None else unknown)
 
 
 def hosting_of(
     name: str, url: str, folder: str, listen: tuple[str, int], rules: Mapping[str, str], planned: Iterable[Planned]
 ) -> Hosting:
-    """A paper of this name, seen at `url` (empty if nobody knows), published to `folder` of the server. Raises HostingError."""
+    """A paper of this name, seen at `url` (empty if nobody knows), published to `folder`. Raises HostingError."""
     parts = urlsplit(uri(url))
     prefix = unquote(urlsplit(url).path).rstrip("/")
     if not folder.startswith("/"):
         raise HostingError(
             Bilingual(
-                f"“{folder}”不是从 / 开头的目录，服务器不知道它在哪里；请用 --folder 写全",
-                f'"{folder}" does not begin with /, so the server cannot know where it is; give all of it with --folder',
+                f"“{folder}”不是从 / 开头的目录，服务器不知道它在哪里；请用 --folder 写全。",
+                f'"{folder}" does not begin with /, so the server cannot know where it is; give all of it with --folder.',
             )
         )
     for text in (folder, prefix):
         if found := _UNFIT.search(text):
             raise HostingError(
                 Bilingual(
-                    f"“{text}”里的 {found[0]!r} 在服务器的配置里另有意思，请换个名字",
-                    f'{found[0]!r} in "{text}" means something else in a server\'s configuration; choose another name',
+                    f"“{text}”里的 {found[0]!r} 在服务器的配置里另有意思，请换个名字。",
+                    f'{found[0]!r} in "{text}" means something else in a server\'s configuration; choose another name.',
                 )
             )
     return Hosting(

@@ -25,9 +25,10 @@ TEMPLATE_ERROR = Code(
 NO_ASSET = Code(
     "no-asset",
     "error",
-    Bilingual("主题的 assets/ 里没有 {name}", "there is no {name} in the theme's assets/"),
+    Bilingual("主题的 assets/ 里没有 {name}。", "There is no {name} in the theme's assets/."),
     Bilingual(
-        "{nearest}请照文件名写，或把文件放进 assets/", "{nearest} Write it as the file is called, or put the file there"
+        "{nearest}请照文件名写，或把文件放进 assets/。",
+        "{nearest} Write it as the file is called, or put the file there.",
     ),
     Example("themes/plain/templates/page.html", "{{ link(site.asset('plain.css')) }}\n"),
 )
