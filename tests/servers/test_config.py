@@ -192,7 +192,7 @@ def test_pictures_from_elsewhere_are_let_through_where_the_paper_allows_them(pap
         ("网址: https://example.org/$uri/\n", ("--folder", "/srv"), "另有意思", "means something else"),
         ("", ("--folder", "/srv", "--listen", "70000"), "不是端口", "is no port"),
         ("", ("--folder", "/srv", "--listen", "x;y:80"), "不是端口", "is no port"),
-        ("", ("--folder", "/srv", "--output", "/nowhere/x.conf"), "写不了", "cannot write"),
+        ("", ("--folder", "/srv", "--output", "/nowhere/x.conf"), "写不了", "Cannot write"),
     ],
 )
 def test_what_cannot_be_written_down_is_told(

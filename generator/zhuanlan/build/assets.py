@@ -9,6 +9,7 @@ from zhuanlan.model.assets import FOLDER, Asset, asset_of, lost, published
 from zhuanlan.model.codec import decoded, encoded
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.nearest import suggestion
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.reading.walk import stamp_of
 from zhuanlan.rendering.theme import Theme
 from zhuanlan.writing.ledger import Ledger
@@ -34,7 +35,7 @@ def assets_of(theme: Theme, ledger: Ledger, tick: int) -> tuple[dict[str, str], 
             records.append((str(file), settled(stamp, tick), json.dumps(encoded(Asset, assets[name]))))
         except OSError as error:
             place = Place(f"{theme.label}/{FOLDER}/{name}")
-            findings.append(codes.site.UNREADABLE.at(place, reason=error.strerror or error))
+            findings.append(codes.site.UNREADABLE.at(place, reason=reason_of(error)))
     if records or known:
         ledger.begin()
         ledger.put("asset", records)

@@ -61,6 +61,7 @@ def server_config(
     """写 nginx 或 Caddy 的配置 / the configuration of a web server."""
     from zhuanlan import report
     from zhuanlan.build import run as pipeline
+    from zhuanlan.model.reasons import reason_of
     from zhuanlan.servers import hosting, writing
 
     root = root_of(site)
@@ -98,6 +99,13 @@ def server_config(
         click.echo(error.args[0].in_(language), err=True)
         sys.exit(1)
     except OSError as error:
-        click.echo(Bilingual(f"写不了：{error.strerror}", f"cannot write: {error.strerror}").in_(language), err=True)
+        reason = reason_of(error)
+        told = reason.in_(language) if isinstance(reason, Bilingual) else reason
+        say(
+            language,
+            f"写不了 {shown(output or root)}：{told}。",
+            f"Cannot write {shown(output or root)}: {told}.",
+            err=True,
+        )
         sys.exit(1)
     say(language, f"写好了：{shown(output)}", f"wrote {shown(output)}")
