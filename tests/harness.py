@@ -7,8 +7,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from zhuanlan import report
+from zhuanlan.build.outline import outline, register_of
 from zhuanlan.build.run import Hands, Order, Pressed, View, build
 from zhuanlan.model.diagnostics import Diagnostic, Language
+from zhuanlan.writing.register import write_register
 from zhuanlan.writing.standing import MANIFEST, Changes
 
 PLAIN = Path(__file__).parent / "plain"
@@ -115,6 +117,15 @@ class Site:
         target = output or self.output
         view = View(self.now, drafts)
         return Built(build(Order(self.folder, target, view, strict, keep_going, remember, hands)), target)
+
+    def publish(self) -> "Site":
+        """Everything that stands in the paper now is published: its URLs are in the register."""
+        view = View(self.now)
+        found = outline(self.folder, view).found
+        assert found is not None
+        assert found.register is not None
+        write_register(self.folder, register_of(view, found, found.register))
+        return self
 
     def check(self) -> Built:
         return Built(build(Order(self.folder, None, View(self.now))), self.output)

@@ -7,6 +7,8 @@ from pathlib import Path
 from zhuanlan.model.kinds import KINDS
 
 STARTER = Path(__file__).parent / "starter"
+HIDDEN = ("gitignore", "gitattributes")
+"""Git's own files, which in the starter must mean nothing to git."""
 
 
 class ScaffoldError(Exception):
@@ -21,7 +23,7 @@ def new_paper(folder: Path) -> tuple[Path, ...]:
     for path in sorted(STARTER.rglob("*")):
         inside = path.relative_to(STARTER)
         if path.is_file() and inside.parts[0] != "new":
-            target = folder / ("." + inside.name if inside.name == "gitignore" else inside)
+            target = folder / (f".{inside}" if inside.name in HIDDEN else inside)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
             made.append(target)

@@ -7,16 +7,19 @@ from pathlib import Path
 from zhuanlan.build.assets import assets_of
 from zhuanlan.build.content import Content
 from zhuanlan.build.pictures import media_of
-from zhuanlan.build.planning import planned_files
+from zhuanlan.build.planning import maps, planned_files
 from zhuanlan.model.assemble import Material, assemble
 from zhuanlan.model.diagnostics import Diagnostic, Place
+from zhuanlan.model.heirs import Estate, heirs, shortened
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import AssetFile, Copy, Page, Planned, marks, plan
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.patterns import patterns_of
+from zhuanlan.model.register import Register
 from zhuanlan.model.site import Site
 from zhuanlan.model.view import View
 from zhuanlan.reading.config import Config
+from zhuanlan.reading.register import read_register
 from zhuanlan.reading.sources import Files
 from zhuanlan.rendering.theme import Theme
 from zhuanlan.writing.ledger import Ledger
@@ -24,10 +27,14 @@ from zhuanlan.writing.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The paper in its order: the site, and every output file by its path. `findings` are about addresses."""
+    """The paper in its order: the site, and every output file by its path. `findings` are about addresses.
+
+    `register` is the one that was read, None where it could not be.
+    """
 
     site: Site
     planned: Mapping[str, Planned]
+    register: Register | None
     findings: tuple[Diagnostic, ...]
 
 
@@ -65,6 +72,13 @@ def arrange(
 
     known = frozenset(entry.source for entry in content.entries)
     site, clashes = assemble(material, KINDS, view, place)
-    pages, taken = plan(planned_files(site, theme, files), locate)
+    register, unread = read_register(root)
+    made = planned_files(site, theme, files)
+    read = tuple(file.path for file in files.entries)
+    estate = Estate(site, content.entries, content.heads, read, KINDS, view.now.timestamp())
+    kept = heirs(register or Register(), estate, made)
+    made = [*shortened([*made, *kept.pages])]
+    pages, taken = plan([*made, *maps(site, made)], locate)
     planned = {mark.path: mark for mark in marks(pages.values())} | pages
-    return Arrangement(replace(site, paths=dict.fromkeys(planned, "")), planned, (*odd, *astray, *clashes, *taken))
+    site = replace(site, paths=dict.fromkeys(planned, ""), lost=kept.lost, farewells=kept.farewells)
+    return Arrangement(site, planned, register, (*odd, *astray, *clashes, *unread, *taken))

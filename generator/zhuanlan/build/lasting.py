@@ -12,8 +12,8 @@ from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import RECORD, Last
 from zhuanlan.build.recall import RECORD as ORDER
 from zhuanlan.build.rows import findings_text
-from zhuanlan.model.assemble import turns
 from zhuanlan.model.entry import Entry
+from zhuanlan.model.life import turns
 from zhuanlan.reading.sources import Files
 from zhuanlan.reading.walk import Look
 from zhuanlan.writing.ledger import Ledger

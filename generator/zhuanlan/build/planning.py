@@ -1,7 +1,7 @@
 """Stage three: Site → every output file to be, and in a few words what each of them is to be made from."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from zhuanlan.build.workshop import FEATURES
 from zhuanlan.model.assets import FOLDER
@@ -14,13 +14,19 @@ from zhuanlan.reading.sources import Files
 from zhuanlan.rendering.theme import Theme
 
 
-def planned_files(site: Site, theme: Theme, files: Files) -> Iterator[Planned]:
+def planned_files(site: Site, theme: Theme, files: Files) -> list[Planned]:
     """Every output file that the paper asks for; two may ask for the same."""
-    made = [item for feature in FEATURES for item in feature.pages(site)]
-    yield from made
+    return [*(item for feature in FEATURES for item in feature.pages(site)), *_rest(site, theme, files)]
+
+
+def maps(site: Site, made: Sequence[Planned]) -> Iterator[Planned]:
+    """What names the other files to search engines."""
     yield from sitemaps(site, made)
-    if f"static/{ROBOTS}" not in files.static:
+    if all(item.path != ROBOTS for item in made):
         yield from robots(site)
+
+
+def _rest(site: Site, theme: Theme, files: Files) -> Iterator[Planned]:
     for file in sorted(_shown(site)):
         yield Copy(site.media[file].path, files.media[file])
     for path in files.static:
@@ -54,7 +60,7 @@ def plan_of(item: Planned, stamps: Mapping[str, str]) -> str:
         case Drawing():
             return item.text
         case Feed():
-            return f"{item.form}\n{item.id}"
+            return f"{item.form}\n{item.id}\n{item.moved}"
         case Mark():
             return item.target
         case Robots():

@@ -16,6 +16,7 @@ from zhuanlan.build.tables import ids_row, known_row
 from zhuanlan.model.assemble import Cards
 from zhuanlan.model.codec import decoded, encoded
 from zhuanlan.model.entry import Document, Entry, Head
+from zhuanlan.model.farewell import Farewell, Lost
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.media import Media, Picture, cased
 from zhuanlan.model.names import folded
@@ -53,6 +54,8 @@ def tables_told(site: Site) -> Tables:
         "pictures": {id_: encoded(Picture, picture) for id_, picture in site.pictures.items()},
         "assets": dict(site.assets),
         "paths": list(site.paths),
+        "lost": {path: encoded(Lost, lost) for path, lost in site.lost.items()},
+        "farewells": {path: encoded(Farewell, farewell) for path, farewell in site.farewells.items()},
     }
 
 
@@ -114,6 +117,8 @@ def recalled(tables: Tables, facts: Mapping[str, Any], ledger: Ledger) -> Site:
         static={path: decoded(Media, plain) for path, plain in tables["static"].items()},
         assets=tables["assets"],
         paths=dict.fromkeys(tables["paths"], ""),
+        lost={path: decoded(Lost, plain) for path, plain in tables["lost"].items()},
+        farewells={path: decoded(Farewell, plain) for path, plain in tables["farewells"].items()},
     )
 
 

@@ -34,6 +34,8 @@ def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) 
         ("static", site.static),
         ("assets", site.assets),
         ("paths", site.paths),
+        ("lost", site.lost),
+        ("farewells", site.farewells),
         ("templates", templates),
         *((f"groups:{index}", _sums(group)) for index, group in site.groups.items()),
         *(

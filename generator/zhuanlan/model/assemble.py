@@ -11,6 +11,7 @@ from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.document import Texts
 from zhuanlan.model.entry import Document, Entry, Head, Want
 from zhuanlan.model.kind import Kind
+from zhuanlan.model.life import stage
 from zhuanlan.model.links import find_file
 from zhuanlan.model.media import Media, Picture, cased
 from zhuanlan.model.names import folded
@@ -81,6 +82,8 @@ def assemble(
         static=material.static,
         assets=material.assets,
         paths={},
+        lost={},
+        farewells={},
     )
     return site, findings
 
@@ -116,19 +119,18 @@ class Cards(Mapping[str, Any]):
 
 def is_live(entry: Entry, view: View) -> bool:
     """Whether an entry is to be seen."""
-    life, at = entry.life, view.now.timestamp()
-    if not entry.sound or life.status == "withdrawn" or (life.until is not None and life.until <= at):
+    if not entry.sound:
         return False
-    if life.status != "published" and not view.drafts:
-        return False
-    return view.scheduled or life.since is None or life.since <= at
-
-
-def turns(entries: Sequence[Entry], at: float) -> tuple[float, float]:
-    """Between which moments, the first included, the same entries are live as at this one."""
-    moments = [moment for entry in entries for moment in (entry.life.since, entry.life.until) if moment is not None]
-    before = max((moment for moment in moments if moment <= at), default=float("-inf"))
-    return before, min((moment for moment in moments if moment > at), default=float("inf"))
+    at = view.now.timestamp()
+    match stage(entry.life, at):
+        case "live":
+            return True
+        case "scheduled":
+            return view.scheduled
+        case "draft" | "review":
+            return view.drafts and (view.scheduled or entry.life.since is None or entry.life.since <= at)
+        case _:
+            return False
 
 
 def _order(document: Document) -> tuple[Any, ...]:

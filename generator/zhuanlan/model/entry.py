@@ -17,7 +17,9 @@ class Life(NamedTuple):
     since: float | None = None
     until: float | None = None
     status: str = "published"
-    """Or `draft`, `review`, `withdrawn`."""
+    """Or `draft`, `review`, `withdrawn` (at once)."""
+    withdrawn: float | None = None
+    """From when it is withdrawn, if that has an hour of its own."""
 
 
 _ALWAYS = Life()

@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.document import Texts
 from zhuanlan.model.entry import Document, Head, Life, Want
+from zhuanlan.model.farewell import Farewell
+from zhuanlan.model.life import Stage
 from zhuanlan.model.media import Picture
 from zhuanlan.model.page import Planned
 from zhuanlan.model.site import Site
@@ -79,7 +81,7 @@ class Kind(Feature):
     - `pattern`: where its pages stand unless `urls:` says otherwise, and `values`: what fills it besides
       `slug` and `folder`;
     - `names`: the names by which `[[…]]` finds it, the first being its title;
-    - `life`: when it is to be seen;
+    - `life`: when it is to be seen, and `farewell`: what is said in its place when that is over;
     - `order`: a sort key, first in every list; among equals the address decides;
     - `wants`: the indexes in which it stands;
     - `summary`, `picture`: what lists say of it, and the file of the picture that they show;
@@ -95,6 +97,7 @@ class Kind(Feature):
     names: Callable[[Any], tuple[str, ...]]
     order: Callable[[Any], tuple[float, ...]]
     life: Callable[[Any], Life] = _always
+    farewell: Callable[[Any, Stage], Farewell] | None = None
     values: Callable[[Any], Mapping[str, str]] = lambda record: {}
     sought: bool = False
     """Whether other entries stand in lists by its name (`Want.kinds`)."""

@@ -88,6 +88,8 @@ class Feed:
     path: str
     form: str
     id: str = ""
+    moved: str = ""
+    """Where it stands now, if this is an old path of it: readers of feeds do not follow a page that leads on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,9 @@ REDIRECT, WITHDRAWN = "redirect.html", "withdrawn.html"
 
 def successor(item: Planned) -> str:
     """The URL to which an output file leads on, site-absolute or with a scheme; empty if it stands for itself."""
-    return item.id if isinstance(item, Page) and item.template == REDIRECT else ""
+    if isinstance(item, Page) and item.template == REDIRECT:
+        return item.id
+    return url_of(item.moved) if isinstance(item, Feed) and item.moved else ""
 
 
 Locate = Callable[[Planned], Place]

@@ -72,6 +72,7 @@ class Paper:
     corrections_email: str = key("纠错邮箱", type=Mail())
     urls: tuple[tuple[str, str], ...] = key("网址规则", type=Pairs())
     redirects: tuple[tuple[str, str], ...] = key("旧址表", type=Pairs())
+    tombstones: bool = key("撤稿页", type=Flag(), default=True)
     rules: tuple[tuple[str, str], ...] = key("规则", type=Pairs())
     grey: tuple[date, ...] = key("置灰", type=Days())
     search: bool = key("检索", type=Flag(), default=True)

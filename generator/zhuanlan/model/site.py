@@ -8,6 +8,7 @@ from typing import Any
 from zhuanlan.model.diagnostics import Place
 from zhuanlan.model.document import Texts
 from zhuanlan.model.entry import Document
+from zhuanlan.model.farewell import Farewell, Lost
 from zhuanlan.model.media import Media, Picture
 from zhuanlan.model.names import folded
 from zhuanlan.model.paper import Paper
@@ -29,7 +30,9 @@ class Site:
     - `sources`: content file → id; `cases`: content file without regard to case → content file;
     - `media`: content file → what is known of it; `static`: output path → the file of `static/` that stands there;
     - `assets`: an asset of the theme → its output path;
-    - `paths`: every output path.
+    - `paths`: every output path;
+    - `lost`: output path → what is known of a URL that was published and has no page now;
+    - `farewells`: output path → what is said there in place of a page that was taken back.
     """
 
     facts: Mapping[str, Any]
@@ -48,6 +51,8 @@ class Site:
     static: Mapping[str, Media]
     assets: Mapping[str, str]
     paths: Mapping[str, str]
+    lost: Mapping[str, Lost]
+    farewells: Mapping[str, Farewell]
 
     @property
     def paper(self) -> Paper:

@@ -22,11 +22,12 @@ from zhuanlan.build.reading import read_files
 from zhuanlan.build.rows import entry_of, findings_of, head_of, places_of, texts_of
 from zhuanlan.build.unpressed import read_paper_content
 from zhuanlan.build.workshop import Workshop
-from zhuanlan.model.assemble import turns
 from zhuanlan.model.diagnostics import Place, ruled
 from zhuanlan.model.document import Texts
 from zhuanlan.model.entry import Document, Entry, Head
 from zhuanlan.model.kinds import KINDS
+from zhuanlan.model.life import turns
+from zhuanlan.model.register import FILE as REGISTER
 from zhuanlan.model.view import View
 from zhuanlan.preview.edition import Edition
 from zhuanlan.preview.live import LiveEdition, Unread
@@ -73,7 +74,7 @@ class LedgerDesk:
 
     @property
     def folders(self) -> tuple[str, ...]:
-        return (*SETTINGS, "content", "static", "themes")
+        return (*SETTINGS, REGISTER, "content", "static", "themes")
 
     def newest(self, changed: frozenset[str] | None = None) -> Edition:
         known, self._known = self._known, None

@@ -11,6 +11,8 @@ from zhuanlan.build.making import Check, check_of, make
 from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.digest import digest_of
+from zhuanlan.model.entry import Entry
+from zhuanlan.model.life import stage
 from zhuanlan.model.page import AssetFile, Copy, Page
 from zhuanlan.preview.edition import Shown
 
@@ -116,9 +118,7 @@ class LiveEdition:
         if isinstance(item, Copy | AssetFile):
             return Shown(made.data)
         document = self._shop.site.documents.get(path)
-        return (
-            Shown(made.data) if document is None else Shown(made.data, document.source, self._status(document.record))
-        )
+        return Shown(made.data) if document is None else Shown(made.data, document.source, self._status(document.entry))
 
     def _shared(self, rows: set[str]) -> frozenset[str]:
         """The rows behind common questions, which this edition knows and the next one has to ask again."""
@@ -138,9 +138,6 @@ class LiveEdition:
             self._seen[check.path] = _Seen("", frozenset(rows), found)
         return self._seen[check.path].findings
 
-    def _status(self, record: object) -> str:
-        status: str = getattr(record, "status", "published")
-        if status in ("draft", "review"):
-            return status
-        date = getattr(record, "date", None)
-        return "scheduled" if date is not None and date.at > self._now else ""
+    def _status(self, entry: Entry) -> str:
+        found = stage(entry.life, self._now.timestamp())
+        return found if found in ("draft", "review", "scheduled") else ""

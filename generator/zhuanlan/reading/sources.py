@@ -78,15 +78,15 @@ def sorted_out(look: Look, kinds: Sequence[Kind]) -> Files:
     return Files(tuple(entries), media, tuple(static), stamps | static, tuple(findings))
 
 
-def read(root: Path, path: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-    """A file's text, or why it cannot be had."""
+def read(root: Path, path: str, most: int = MOST_BYTES) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """A file's text, or why it cannot be had; `most` are the bytes that it may have."""
     try:
-        data = (root / path).read_bytes() if (root / path).stat().st_size <= MOST_BYTES else None
+        data = (root / path).read_bytes() if (root / path).stat().st_size <= most else None
     except OSError as error:
         return None, (codes.site.UNREADABLE.at(Place(path), reason=reason_of(error)),)
     if data is None:
         size = (root / path).stat().st_size
-        return None, (codes.site.TOO_LARGE.at(Place(path), size=size, limit=MOST_BYTES),)
+        return None, (codes.site.TOO_LARGE.at(Place(path), size=size, limit=most),)
     text, findings = decode(data, path)
     if text is None:
         return None, findings

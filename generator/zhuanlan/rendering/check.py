@@ -8,6 +8,7 @@ from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic
 from zhuanlan.model.document import Address, Ref, Texts
 from zhuanlan.model.links import addresses, escapes, media_of, refs, resolve, wrong_case
+from zhuanlan.model.lists.redirects import OUTSIDE, loops
 from zhuanlan.model.names import folded
 from zhuanlan.model.nearest import did_you_mean, likely, suggestion
 from zhuanlan.model.routes import path_of, url_of
@@ -26,9 +27,11 @@ def check_texts(site: Site, texts: Texts) -> Iterator[Diagnostic]:
 
 
 def check_redirects(site: Site) -> Iterator[Diagnostic]:
-    """Old addresses of site.yaml that lead nowhere."""
+    """Old addresses of site.yaml that lead nowhere. Those that lead round in a circle are told by themselves."""
+    circles = loops(site)
     for old, new in site.paper.redirects:
-        if not new.startswith(("http://", "https://")) and path_of("/" + new.lstrip("/")) not in site.paths:
+        path = path_of("/" + new.lstrip("/"))
+        if not new.startswith(OUTSIDE) and path not in site.paths and path not in circles:
             near = did_you_mean(_moved(new, site.paths))
             yield codes.site.BROKEN_REDIRECT.at(site.origin("redirects"), old=old, new=new, nearest=near)
 

@@ -31,7 +31,7 @@ def compose(feed: Feed, reader: Reader) -> Rendered:
         return absolute(base_url, url)
 
     make = {"atom": _atom, "json": _json}[feed.form]
-    data = make(reader.feed(feed.id), where(url_of(feed.path)), reader, where)
+    data = make(reader.feed(feed.id), where(url_of(feed.moved or feed.path)), reader, where)
     return Rendered(feed.path, data)
 
 

@@ -3,7 +3,7 @@
 `ALL` is the table that `docs/diagnostics.md` is printed from; a test builds each code's example.
 """
 
-from zhuanlan.model.codes import encoding, frontmatter, markdown, media, output, profiles, site, theme, values
+from zhuanlan.model.codes import encoding, frontmatter, markdown, media, output, profiles, register, site, theme, values
 from zhuanlan.model.diagnostics import Code
 
 ALL: tuple[Code, ...] = (
@@ -13,6 +13,7 @@ ALL: tuple[Code, ...] = (
     *markdown.CODES,
     *media.CODES,
     *site.CODES,
+    *register.CODES,
     *profiles.CODES,
     *theme.CODES,
     *output.CODES,

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from zhuanlan.model import codes
@@ -10,8 +10,10 @@ from zhuanlan.model.card import Card, ColumnCard, Headline, Neighbours
 from zhuanlan.model.citation import citation
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic
 from zhuanlan.model.entry import Document, Head, Life, Want
+from zhuanlan.model.farewell import Farewell
 from zhuanlan.model.instants import lastmod
 from zhuanlan.model.kind import Kind, PlaceOf, card_of, record_of, record_seal, summary_of
+from zhuanlan.model.life import Stage
 from zhuanlan.model.lists.authors import SERVING, author_want
 from zhuanlan.model.lists.contributions import contributed_by
 from zhuanlan.model.lists.feeds import moment_of_change
@@ -72,6 +74,7 @@ class Article:
     dateline: str = key("电头", type=Line())
     date: Moment = key("日期", "时间", "发布时间", type=When(), required=True)
     updated: Moment | None = key("更新时间", type=When())
+    embargo: Moment | None = key("解禁时间", "禁发至", type=When())
     expires: Moment | None = key("下线时间", type=When())
     column: str = key("专栏", "栏目", type=Entry("column"))
     section: str = key("版面", "版名", type=Line())
@@ -87,6 +90,7 @@ class Article:
     slug: str = key("网址名", type=Slug())
     aliases: tuple[str, ...] = key("旧网址", type=Paths())
     status: str = key("状态", type=STATUS, default="published")
+    withdrawn: Moment | None = key("撤稿时间", "撤稿日期", type=When())
     reason: str = key("原因", type=Line())
     corrections: tuple[Correction, ...] = key("更正", type=Many(Group(Correction)))
     lead: bool = key("头条", type=Flag())
@@ -94,8 +98,19 @@ class Article:
 
 
 def _life(article: Article) -> Life:
+    """撤稿时间 says when 撤稿 begins: until then the article stands, whatever its status says already."""
+    since = max(moment.at.timestamp() for moment in (article.date, article.embargo) if moment is not None)
     until = article.expires.at.timestamp() if article.expires is not None else None
-    return Life(article.date.at.timestamp(), until, article.status)
+    if article.withdrawn is None:
+        return Life(since, until, article.status)
+    status = "published" if article.status == "withdrawn" else article.status
+    return Life(since, until, status, article.withdrawn.at.timestamp())
+
+
+def _farewell(article: Article, stage: Stage) -> Farewell:
+    if stage == "expired":
+        return Farewell("expired", article.expires, article.reason)
+    return Farewell("withdrawn", article.withdrawn, article.reason)
 
 
 def _order(article: Article) -> tuple[float]:
@@ -109,7 +124,9 @@ def _values(article: Article) -> dict[str, str]:
 
 
 def _card(id_: str, url: str, head: Head, picture: Picture | None) -> Card:
-    return card_of(Card, head, id=id_, url=url, summary=head.summary, image=picture)
+    card = card_of(Card, head, id=id_, url=url, summary=head.summary, image=picture)
+    # 撤稿 with an hour of its own that has yet to come.
+    return replace(card, status="published") if card.status == "withdrawn" else card
 
 
 def _wants(article: Article) -> Iterator[Want]:
@@ -202,6 +219,7 @@ KIND = Kind(
     names=lambda article: (article.title,),
     order=_order,
     life=_life,
+    farewell=_farewell,
     values=_values,
     dated=True,
     wants=_wants,

@@ -1,7 +1,7 @@
 """Lists over entries, each with pages of its own; `LISTS` is the only place that names them all."""
 
 from zhuanlan.model.kind import Feature
-from zhuanlan.model.lists import archive, authors, corrections, feeds, front, qr, redirects, tags
+from zhuanlan.model.lists import archive, authors, corrections, feeds, front, qr, redirects, register, tags
 
 LISTS: tuple[Feature, ...] = (
     front.FEATURE,
@@ -12,4 +12,5 @@ LISTS: tuple[Feature, ...] = (
     feeds.FEATURE,
     qr.FEATURE,
     redirects.FEATURE,
+    register.FEATURE,
 )

@@ -18,6 +18,7 @@ NEWEST = 20
 """Entries of a feed: feed readers ask daily, and no column prints more in a day."""
 
 NAMES = {"atom": "feed.xml", "json": "feed.json"}
+FORMS = {name: form for form, name in NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def moment_of_change(date: Moment, updated: Moment | None) -> Moment:
     return updated if updated is not None and updated.at > date.at else date
 
 
-def _path(home: str, name: str) -> str:
+def feed_path(home: str, form: str) -> str:
     """`columns/lilun.html` → `columns/lilun/feed.xml`, in the folder that the column's older pages have."""
+    name = NAMES[form]
     return home.removesuffix("index.html").removesuffix(".html").rstrip("/") + f"/{name}" if home else name
 
 
@@ -67,10 +69,10 @@ def _pages(site: Site) -> Iterator[Feed]:
     """A feed stands even when it is empty, as a list does: somebody may follow a column before its first article."""
     if not site.paper.base_url:
         return
-    for form, name in NAMES.items():
-        yield Feed(_path("", name), form)
+    for form in NAMES:
+        yield Feed(feed_path("", form), form)
         for column in site.kinds.get("column", ()):
-            yield Feed(_path(column, name), form, column)
+            yield Feed(feed_path(column, form), form, column)
 
 
 def _feed(site: Site, column: str) -> Channel:
@@ -90,7 +92,7 @@ def _feeds(site: Site, column: str = "") -> tuple[FeedLink, ...]:
     if not site.paper.base_url:
         return ()
     title = _title(site, column)
-    return tuple(FeedLink(title, url_of(_path(column, name)), FEED_TYPES[form]) for form, name in NAMES.items())
+    return tuple(FeedLink(title, url_of(feed_path(column, form)), FEED_TYPES[form]) for form in NAMES)
 
 
 def _title(site: Site, column: str) -> str:
