@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Mapping
 
-from tests.incremental import entries, surroundings
+from tests.incremental import entries, published, surroundings
 from tests.incremental.edits import Edit, Together, Write
 from tests.incremental.state import State
 
@@ -34,6 +34,7 @@ DAY: Mapping[Work, int] = {
     surroundings.later: 4,
     surroundings.drafts: 2,
     surroundings.nothing: 2,
+    published.published: 5,
 }
 """How often each comes up in a day's work, roughly."""
 

@@ -65,6 +65,15 @@ def key(state: State, chance: random.Random) -> Edit:
             ("更正", chance.choice(["", "{日期: 2026-11-21, 内容: 错字已改。}"])),
             ("相关", f"[{_title(state, chance)}]"),
             ("下线时间", chance.choice(["", f"{state.now + timedelta(hours=chance.randrange(1, 60)):%Y-%m-%d %H:%M}"])),
+            (
+                "撤稿时间",
+                chance.choice(["", f"{state.now + timedelta(hours=chance.randrange(-9, 40)):%Y-%m-%d %H:%M}"]),
+            ),
+            (
+                "解禁时间",
+                chance.choice(["", f"{state.now + timedelta(hours=chance.randrange(-9, 40)):%Y-%m-%d %H:%M}"]),
+            ),
+            ("原因", chance.choice(["", "数字没有核实。"])),
             ("头条", chance.choice(["", "是"])),
             ("权重", str(chance.randrange(5))),
         ]

@@ -4,6 +4,7 @@ import random
 from datetime import timedelta
 
 from tests.harness import NOON, PLAIN
+from tests.incremental.published import REGISTER, urls_of
 from tests.incremental.state import State
 from tests.media.pictures import png, svg
 
@@ -59,6 +60,9 @@ def first(seed: int) -> State:
         path = f"content/{'文章/2026' if number % 4 == 0 else 'articles'}/a{number:02}.md"
         texts[path] = article_text(number, ARTICLES, chance)
     files |= {path: text.encode() for path, text in texts.items()}
+    was = random.Random(f"published {seed}")
+    if was.random() < 0.5:
+        files[REGISTER] = "".join(f"{line}\n" for line in urls_of(files, was)).encode()
     return State(files, NOON)
 
 

@@ -84,6 +84,7 @@ def config(state: State, chance: random.Random) -> Edit:
             ("网址规则", chance.choice(["", "{article: 'articles/{year}/{slug}.html'}"])),
             ("规则", chance.choice(["", "{missing-alt: off}", "{missing-alt: error}"])),
             ("网址", chance.choice(["", "https://example.org/paper/", "https://example.com/"])),
+            ("撤稿页", chance.choice(["", "", "否"])),
             ("二维码", chance.choice(["是", "否", "否", "否"])),
             ("主题", "plain"),
         ]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.harness import Site
-from tests.incremental import entries, surroundings
+from tests.incremental import entries, published, surroundings
 from tests.incremental.agreement import Manner, disagreements
 from tests.incremental.editor import DAY, sequence
 from tests.incremental.edits import Append, Backdate, Edit, Remove, Rename, Replace, Touch, Wait, after
@@ -39,11 +39,11 @@ def test_every_kind_of_work_comes_up() -> None:
 def test_every_function_that_draws_work_is_in_the_day() -> None:
     drawing = {
         function
-        for module in (entries, surroundings)
+        for module in (entries, published, surroundings)
         for name, function in vars(module).items()
         if not name.startswith("_") and getattr(function, "__module__", "") == module.__name__
     }
-    assert drawing - {entries.mended} == set(DAY)
+    assert drawing - {entries.mended, published.urls_of} == set(DAY)
 
 
 def test_most_states_can_be_printed(scratch: Path) -> None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import timedelta
 from hashlib import blake2b
 
 from zhuanlan.build.content import PENDING
@@ -12,6 +11,7 @@ from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import RECORD, Last
 from zhuanlan.build.recall import RECORD as ORDER
 from zhuanlan.build.rows import findings_text
+from zhuanlan.model.days import day_around
 from zhuanlan.model.entry import Entry
 from zhuanlan.model.life import turns
 from zhuanlan.reading.sources import Files
@@ -23,7 +23,7 @@ def last_of(order: Order, pressed: Pressed, entries: Sequence[Entry], inputs: st
     """The record of a build."""
     now, view = order.view.now, order.view
     since, until = turns(entries, now.timestamp())
-    morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    morning, midnight = day_around(now)
     return Last(
         inputs=inputs,
         outputs=outputs,
@@ -31,8 +31,8 @@ def last_of(order: Order, pressed: Pressed, entries: Sequence[Entry], inputs: st
         output=str((order.output or order.root).absolute()),
         drafts=view.drafts,
         scheduled=view.scheduled,
-        since=max(since, morning.timestamp()),
-        until=min(until, (morning + timedelta(days=1)).timestamp()),
+        since=max(since, morning),
+        until=min(until, midnight),
         pages=pressed.pages,
         held=pressed.held,
         findings=findings_text(pressed.findings),

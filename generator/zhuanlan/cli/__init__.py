@@ -8,6 +8,7 @@ from zhuanlan.cli.previewing import serve
 from zhuanlan.cli.registering import urls
 from zhuanlan.cli.scaffolding import init, new
 from zhuanlan.cli.servers import server_config
+from zhuanlan.cli.timing import due
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,5 +17,5 @@ def zhuanlan() -> None:
     """专栏：把文稿变成报纸。 Markdown articles become a static Chinese newspaper."""
 
 
-for command in (init, new, serve, build, check, urls, server_config):
+for command in (init, new, serve, build, check, due, urls, server_config):
     zhuanlan.add_command(command)

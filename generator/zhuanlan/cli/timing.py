@@ -1,0 +1,123 @@
+"""`due`."""
+
+import json
+import os
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from zhuanlan.cli.options import AS_OF, FOLDER, LANG, SITE, cores, root_of, say, view_of
+from zhuanlan.language import choose
+from zhuanlan.model.diagnostics import Language
+
+if TYPE_CHECKING:
+    from zhuanlan.model.due import Due
+
+NOTHING_DUE = 3
+"""The exit status of `due --now` where the site built last is still right. (systemd's ExecCondition= takes it for “not now”.)"""
+
+
+@click.command()
+@click.option("--next", "next_", is_flag=True, help="只说下一个时刻 / the next moment alone, as ISO 8601")
+@click.option(
+    "--epoch", is_flag=True, help="下一个时刻，写成 1970 年以来的秒数 / the next moment in seconds since 1970"
+)
+@click.option("--now", "now_", is_flag=True,
+              help="不说话：要生成，退出码 0；上次生成的网站仍然对，退出码 3 / say nothing: exit status 0 if a build is needed now, 3 if the site built last is still right")  # fmt: skip
+@click.option(
+    "--output", type=FOLDER, default=None, help="--now 看哪里（默认 output/）/ where --now looks (default output/)"
+)
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="结果的格式 / format of the report")  # fmt: skip
+@AS_OF
+@SITE
+@LANG
+def due(
+    next_: bool,
+    epoch: bool,
+    now_: bool,
+    output: Path | None,
+    format_: str,
+    as_of: str | None,
+    site: Path | None,
+    lang: str | None,
+) -> None:
+    """什么时候变什么 / what changes when, and the next moment at which a build is needed."""
+    root = root_of(site)
+    if now_:
+        from zhuanlan.build.quick import unchanged
+
+        still = unchanged(root, output or root / "output", time.time(), drafts=False)
+        sys.exit(0 if still is None else NOTHING_DUE)
+
+    from zhuanlan import report
+    from zhuanlan.build.outlook import outlook
+    from zhuanlan.build.pool import Hands
+    from zhuanlan.build.run import paper_of
+    from zhuanlan.model.due import due as due_after
+
+    paper = paper_of(root)
+    language = choose(lang, paper.language, os.environ)
+    zone = ZoneInfo(paper.timezone)
+    now = view_of(zone, as_of, False).now
+    found, errors = outlook(root, Hands(cores()))
+    for line in report.text(errors, language):
+        click.echo(line, err=True)
+    if found is None:
+        sys.exit(1)
+    if errors:
+        say(language, "有错的文件没有算进来", "files with errors are left out", err=True)
+    coming = due_after(found, now)
+    first = coming[0].at if coming else None
+    if epoch:
+        click.echo("" if first is None else f"{first:.0f}")
+    elif next_:
+        click.echo("" if first is None else _iso(first, zone))
+    elif format_ == "json":
+        click.echo(_as_json(coming, now, zone, language))
+    else:
+        _tell(coming, first, zone, language)
+    sys.exit(1 if errors else 0)
+
+
+def _iso(at: float, zone: ZoneInfo) -> str:
+    from zhuanlan.model.instants import instant
+
+    return instant(datetime.fromtimestamp(at, zone))
+
+
+def _as_json(coming: "tuple[Due, ...]", now: datetime, zone: ZoneInfo, language: Language) -> str:
+    from zhuanlan.model.due import CHANGES
+
+    listed = [
+        {
+            "at": _iso(one.at, zone),
+            "epoch": int(one.at),
+            "change": one.change,
+            "what": CHANGES[one.change].in_(language),
+            "title": one.title,
+            "file": one.source,
+        }
+        for one in coming
+    ]
+    first = listed[0] if listed else {"at": None, "epoch": None}
+    whole = {"now": _iso(now.timestamp(), zone), "next": first["at"], "next_epoch": first["epoch"], "due": listed}
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _tell(coming: "tuple[Due, ...]", first: float | None, zone: ZoneInfo, language: Language) -> None:
+    from zhuanlan.model.due import CHANGES
+
+    for one in coming:
+        when = datetime.fromtimestamp(one.at, zone)
+        told = f"{when:%Y-%m-%d %H:%M}" + (f":{when:%S}" if when.second else "")
+        words = [told, CHANGES[one.change].in_(language), one.title, one.source]
+        click.echo("  ".join(word for word in words if word))
+    if first is None:
+        say(language, "没有什么要变的", "nothing is known to change")
+    else:
+        say(language, f"下一次要生成：{_iso(first, zone)}", f"the next build is needed at {_iso(first, zone)}")
