@@ -1,6 +1,7 @@
 """`due` tells every instant at which the paper becomes another, and no other instant."""
 
 import json
+import os
 import random
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.harness import NOON, SOUND, Site, bare
+from tests.harness import NOON, Site, bare
 from tests.test_commands import zhuanlan
 from zhuanlan.build.outlook import outlook
 from zhuanlan.model.due import Due, due, next_due
@@ -152,15 +153,20 @@ def test_the_command(sound_paper: Site) -> None:
     assert "unknown-key" in wrong.stderr
 
 
-def test_now_is_asked_by_exit_status(tmp_path: Path) -> None:
-    site = Site(tmp_path / "paper")
-    for path, text in SOUND.items():
-        site.file(path, text)
-    assert zhuanlan(site.folder, "due", "--now").returncode == 0
-    assert zhuanlan(site.folder, "build").returncode == 0
-    # What was written in the same tick of the clock is looked at once more.
-    zhuanlan(site.folder, "build")
-    assert zhuanlan(site.folder, "due", "--now").returncode == 3
-    site.article("新")
-    assert zhuanlan(site.folder, "due", "--now").returncode == 0
-    assert zhuanlan(site.folder, "due", "--now", "--output", str(tmp_path / "www")).returncode == 0
+def test_whether_something_fell_due_is_asked_by_exit_status(sound_paper: Site) -> None:
+    def since(when: str, at: str) -> int:
+        done = zhuanlan(sound_paper.folder, "due", "--since", when, "--as-of", at)
+        assert done.stdout == done.stderr == ""
+        return done.returncode
+
+    assert since("2026-11-29 08:00", "2026-11-29 23:59:59") == 3
+    assert since("2026-11-29 08:00", "2026-11-30 00:00:00") == 0
+    assert since("2026-11-30 00:00:00", "2026-11-30 00:00:01") == 3
+    mark = sound_paper.folder / "mark"
+    assert since("mark", "2026-11-29 08:00") == 0
+    mark.touch()
+    os.utime(mark, (NOON.timestamp(), NOON.timestamp()))
+    assert since("mark", "2026-11-23 23:59:59") == 3
+    assert since("mark", "2026-11-24 00:00") == 0
+    sound_paper.file("site.yaml", "名称: [")
+    assert since("mark", "2026-11-23 23:59:59") == 0

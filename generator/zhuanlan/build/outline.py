@@ -13,8 +13,8 @@ from zhuanlan.model.assemble import View
 from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.paper import Paper
-from zhuanlan.model.promises import promised
-from zhuanlan.model.register import Register, registered
+from zhuanlan.model.promises import published
+from zhuanlan.model.register import Register
 from zhuanlan.reading.config import Config, read_paper
 from zhuanlan.reading.sources import Files, scan
 from zhuanlan.rendering.theme import find_theme
@@ -61,5 +61,5 @@ def _outlined(
 
 
 def register_of(view: View, found: Arrangement, known: Register) -> Register:
-    """The register once this paper was published at the view's moment; `known` is the one before, merged with any other."""
-    return registered(known, promised(found.planned.values(), found.site.documents), view.now.date())
+    """The register once this paper was published at the view's moment; `known` is the one before."""
+    return published(known, found.planned.values(), found.site.documents, view.now.date())

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-import time
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from zhuanlan.cli.options import AS_OF, FOLDER, LANG, SITE, cores, root_of, say, view_of
+from zhuanlan.cli.options import AS_OF, LANG, SITE, cores, root_of, say, view_of
 from zhuanlan.language import choose
 from zhuanlan.model.diagnostics import Language
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from zhuanlan.model.due import Due
 
 NOTHING_DUE = 3
-"""The exit status of `due --now` where the site built last is still right. (systemd's ExecCondition= takes it for “not now”.)"""
+"""The exit status of `due --since` where nothing fell due. (systemd's ExecCondition= takes it for “not now”.)"""
 
 
 @click.command()
@@ -27,11 +26,8 @@ NOTHING_DUE = 3
 @click.option(
     "--epoch", is_flag=True, help="下一个时刻，写成 1970 年以来的秒数 / the next moment in seconds since 1970"
 )
-@click.option("--now", "now_", is_flag=True,
-              help="不说话：要生成，退出码 0；上次生成的网站仍然对，退出码 3 / say nothing: exit status 0 if a build is needed now, 3 if the site built last is still right")  # fmt: skip
-@click.option(
-    "--output", type=FOLDER, default=None, help="--now 看哪里（默认 output/）/ where --now looks (default output/)"
-)
+@click.option("--since", metavar="WHEN", default=None,
+              help="不说话：从那个时刻（或那个文件的修改时间）到现在有变，退出码 0，没有，3 / say nothing: exit status 0 if something fell due since a moment, or since a file was changed, else 3")  # fmt: skip
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="结果的格式 / format of the report")  # fmt: skip
 @AS_OF
 @SITE
@@ -39,8 +35,7 @@ NOTHING_DUE = 3
 def due(
     next_: bool,
     epoch: bool,
-    now_: bool,
-    output: Path | None,
+    since: str | None,
     format_: str,
     as_of: str | None,
     site: Path | None,
@@ -48,23 +43,23 @@ def due(
 ) -> None:
     """什么时候变什么 / what changes when, and the next moment at which a build is needed."""
     root = root_of(site)
-    if now_:
-        from zhuanlan.build.quick import unchanged
-
-        still = unchanged(root, output or root / "output", time.time(), drafts=False)
-        sys.exit(0 if still is None else NOTHING_DUE)
-
     from zhuanlan import report
     from zhuanlan.build.outlook import outlook
     from zhuanlan.build.pool import Hands
     from zhuanlan.build.run import paper_of
     from zhuanlan.model.due import due as due_after
+    from zhuanlan.model.due import next_due
 
     paper = paper_of(root)
     language = choose(lang, paper.language, os.environ)
     zone = ZoneInfo(paper.timezone)
     now = view_of(zone, as_of, False).now
     found, errors = outlook(root, Hands(cores()))
+    if since is not None:
+        # Where nobody can tell, whoever asked had better try: he will be told what is wrong.
+        then = _moment(since, zone)
+        fell = next_due(found, then) if found is not None and then is not None else float("-inf")
+        sys.exit(0 if fell is not None and fell <= now.timestamp() else NOTHING_DUE)
     for line in report.text(errors, language):
         click.echo(line, err=True)
     if found is None:
@@ -82,6 +77,19 @@ def due(
     else:
         _tell(coming, first, zone, language)
     sys.exit(1 if errors else 0)
+
+
+def _moment(typed: str, zone: ZoneInfo) -> datetime | None:
+    """A moment as editors type it, else the time at which the file of this name was changed; None if there is none."""
+    from zhuanlan.reading.schema.moments import Wrong, parse_moment
+
+    moment = parse_moment(typed, zone)
+    if not isinstance(moment, Wrong):
+        return moment.at
+    try:
+        return datetime.fromtimestamp(Path(typed).stat().st_mtime, zone)
+    except OSError:
+        return None
 
 
 def _iso(at: float, zone: ZoneInfo) -> str:

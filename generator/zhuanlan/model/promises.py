@@ -1,11 +1,12 @@
 """Which URLs of a paper are for readers to keep, and so go into the register."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from zhuanlan.model.entry import Document
 from zhuanlan.model.heirs import nfc, title_of
 from zhuanlan.model.page import REDIRECT, Feed, Page, Planned
-from zhuanlan.model.register import LIST, Registered
+from zhuanlan.model.register import LIST, Register, Registered, registered
 
 MISSING = "404.html"
 """It answers for every address, and has none itself."""
@@ -32,3 +33,8 @@ def promised(planned: Iterable[Planned], documents: Mapping[str, Document]) -> I
             yield Registered(
                 item.path, source=LIST, title=" ".join(item.id.split()) if about is None else title_of(about)
             )
+
+
+def published(register: Register, planned: Iterable[Planned], documents: Mapping[str, Document], day: date) -> Register:
+    """The register once a paper was published on a day; `register` is the one before, merged with what the target has."""
+    return registered(register, promised(planned, documents), day)

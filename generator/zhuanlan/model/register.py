@@ -107,7 +107,7 @@ def merged(ours: Register, theirs: Register) -> Register:
 def registered(register: Register, standing: Iterable[Registered], day: date) -> Register:
     """The register once the URLs of a paper were published on a day: new ones enter, the others learn what they are now.
 
-    `standing` is `model.promises.promised` of the paper. A URL that stands again is not let go any more.
+    `standing` is what `model.promises.promised` tells of a paper. A URL that stands again is not let go any more.
     """
     urls = {one.path: one for one in register.urls}
     for now in standing:
