@@ -14,7 +14,7 @@ from zhuanlan.model.kinds.article import Article
 from zhuanlan.model.page import Page
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ("site.yaml", "content", "static")
+SOURCES = ("site.yaml", "urls.txt", "content", "static")
 MORE = 42
 """Entries beyond two list pages' worth: the newest page then has an older one after it."""
 
