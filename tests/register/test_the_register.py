@@ -51,6 +51,14 @@ def test_no_line_of_a_person_is_lost(lines: list[str]) -> None:
     assert {finding.place.excerpt.strip() for finding in findings} == set(register.others)
 
 
+@given(st.lists(ONES, max_size=6))
+def test_the_short_way_reads_as_the_long_way(ones: list[Registered]) -> None:
+    """A line as `text` writes it, and the same with another blank before it, which is read with more care."""
+    written = "".join(text(Register((one,))).removeprefix("".join(f"{line}\n" for line in HEADER)) for one in ones)
+    slow = "".join(f" {line}\n" for line in written.split("\n"))
+    assert parse(written)[0] == parse(slow)[0]
+
+
 @given(REGISTERS, REGISTERS)
 def test_a_merge_keeps_what_either_knows(ours: Register, theirs: Register) -> None:
     both = merged(ours, theirs)

@@ -8,6 +8,7 @@ title that its page had last. Laws, held by tests: whatever lines a text holds, 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -33,6 +34,11 @@ _DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _SPACED = re.compile(r"(?P<source>content/.*?\.(?:md|markdown)(?!\S)|\S+)(?:\s+(?P<title>.+))?", re.IGNORECASE)
 """A source and a title with no tab between them: file names may hold blanks."""
 _HIDDEN = re.compile(r"[%\x00-\x1f\x7f]")
+_NAME = r"(?!(?i:con|prn|aux|nul|com|lpt))[0-9A-Za-z\u4e00-\u9fff](?:[-0-9A-Za-z_\u4e00-\u9fff]{0,62}[0-9A-Za-z_\u4e00-\u9fff])?"
+_AS_WRITTEN = re.compile(
+    rf"/((?:{_NAME}/)*{_NAME}\.(?:html|xml|json))\t(\d{{4}}-\d\d-\d\d)\t(content/[^\t%]*\.md|list)(?:\t(\S[^\t]*))?"
+)
+"""The form that nearly every line has, as `text` writes it, so that nothing need be guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,16 @@ def _line(one: Registered) -> str:
 
 
 def _read(line: str, number: int) -> Registered | Diagnostic:
+    plain = _AS_WRITTEN.fullmatch(line)
+    if plain is not None:
+        path, day, source, title = plain.groups()
+        with suppress(ValueError):  # there is no such day: what follows tells so
+            named, title = unicodedata.normalize("NFC", source), " ".join(title.split()) if title else ""
+            return Registered(path, date.fromisoformat(day), named, title, Place(FILE, number, 1, line))
+    return _guessed(line, number)
+
+
+def _guessed(line: str, number: int) -> Registered | Diagnostic:
     place = Place(FILE, number, len(line) - len(line.lstrip()) + 1, line.rstrip())
     fields = list(_fields(line))
     typed, _ = fields[0]
