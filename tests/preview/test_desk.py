@@ -87,6 +87,18 @@ def test_what_is_to_come_is_shown_and_marked(desk_of: Desks, sound_paper: Site) 
     assert shown.status == ""
 
 
+def test_the_register_is_watched_and_an_old_address_leads_on(desk_of: Desks, sound_paper: Site) -> None:
+    desk = desk_of(sound_paper.folder, lambda: NOON, scheduled=True)
+    assert desk.newest().show("articles/long-ago.html") is None
+    assert "urls.txt" in desk.folders
+    sound_paper.file("urls.txt", "/articles/long-ago.html 2020-01-01 content/articles/first.md\n/x.html\n")
+    edition = desk.newest(frozenset({"urls.txt"}))
+    shown = edition.show("articles/long-ago.html")
+    assert isinstance(shown, Shown)
+    assert "first.html" in shown.data.decode()
+    assert [finding.code.id for finding in edition.findings] == ["url-gone"]
+
+
 def test_as_of_a_day_nothing_later_is_shown(desk_of: Desks, sound_paper: Site) -> None:
     desk = desk_of(sound_paper.folder, lambda: NOON, scheduled=False)
     assert desk.newest().show("articles/tomorrow.html") is None
