@@ -61,6 +61,8 @@ def press_edits(
     names = [(before, after) for before, after in edits if before.names != after.names]
     if any(after.kind in _SOUGHT or after.source not in live for _, after in names):
         return None
+    if (names and known["lost"]) or (known["farewells"] and any(_withheld_anew(live, *edit) for edit in edits)):
+        return None
     rows = rename(known, names)
     facts = {"paper": config.paper, "today": order.view.now.date(), "origins": dict(config.places)}
     site = recalled(known, facts, ledger)
@@ -96,6 +98,11 @@ def press_edits(
     now = replace(last, inputs=inputs, outputs=outputs_digest(stamps, standing.ours), findings=findings_text(findings))
     keep_last(ledger, now, as_text(known) if names else None)
     return replace(pressed, changes=changes)
+
+
+def _withheld_anew(live: set[str], before: Entry, after: Entry) -> bool:
+    """Whether the head of an entry that is not live is another: a farewell may tell of it."""
+    return after.source not in live and before.record != after.record
 
 
 def _rows(site: Site, edits: Edits) -> dict[str, object]:

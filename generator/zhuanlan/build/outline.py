@@ -8,15 +8,17 @@ from zhuanlan.build.arrangement import Arrangement, arrange
 from zhuanlan.build.content import Content
 from zhuanlan.build.order import silent
 from zhuanlan.build.pool import ALONE, Hands
-from zhuanlan.build.run import read_paper_content
-from zhuanlan.model.assemble import View
+from zhuanlan.build.quick import roots_of
+from zhuanlan.build.unpressed import read_paper_content
 from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.promises import published
 from zhuanlan.model.register import Register
+from zhuanlan.model.view import View
 from zhuanlan.reading.config import Config, read_paper
-from zhuanlan.reading.sources import Files, scan
+from zhuanlan.reading.sources import Files, sorted_out
+from zhuanlan.reading.walk import look
 from zhuanlan.rendering.theme import find_theme
 from zhuanlan.writing.ledger import Ledger
 
@@ -36,13 +38,16 @@ class Outline:
 
 
 def outline(root: Path, view: View, hands: Hands = ALONE) -> Outline:
-    """Read what changed, by the ledger, and put everything in its place."""
+    """Read what changed, by the ledger, and put everything in its place; the view's moment in any time zone."""
     config = read_paper(root)
     if config.paper is None:
         return Outline(None, None, None, tuple(ruled(list(config.findings), {})))
+    view = view.within(ZoneInfo(config.paper.timezone))
     scratch = Ledger.scratch()
     try:
-        return _outlined(root, view, hands, config, config.paper, scan(root, KINDS), scratch)
+        return _outlined(
+            root, view, hands, config, config.paper, sorted_out(look(root, roots_of(root)), KINDS), scratch
+        )
     finally:
         scratch.close()
 
@@ -62,4 +67,5 @@ def _outlined(
 
 def register_of(view: View, found: Arrangement, known: Register) -> Register:
     """The register once this paper was published at the view's moment; `known` is the one before."""
-    return published(known, found.planned.values(), found.site.documents, view.now.date())
+    day = view.within(ZoneInfo(found.site.paper.timezone)).now.date()
+    return published(known, found.planned.values(), found.site.documents, day)

@@ -5,14 +5,16 @@ from zoneinfo import ZoneInfo
 
 from zhuanlan.build.order import silent
 from zhuanlan.build.pool import ALONE, Hands
-from zhuanlan.build.run import read_paper_content
+from zhuanlan.build.quick import roots_of
+from zhuanlan.build.unpressed import read_paper_content
 from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.due import Outlook
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.register import Register
 from zhuanlan.reading.config import read_paper
 from zhuanlan.reading.register import read_register
-from zhuanlan.reading.sources import scan
+from zhuanlan.reading.sources import sorted_out
+from zhuanlan.reading.walk import look
 from zhuanlan.rendering.theme import find_theme
 from zhuanlan.writing.ledger import Ledger
 
@@ -22,7 +24,7 @@ def outlook(root: Path, hands: Hands = ALONE) -> tuple[Outlook | None, tuple[Dia
     config = read_paper(root)
     if config.paper is None:
         return None, tuple(ruled(list(config.findings), {}))
-    paper, files = config.paper, scan(root, KINDS)
+    paper, files = config.paper, sorted_out(look(root, roots_of(root)), KINDS)
     theme, missing = find_theme(root, paper.theme, config.place("theme"))
     register, unread = read_register(root)
     scratch = Ledger.scratch()

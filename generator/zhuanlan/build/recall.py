@@ -174,7 +174,7 @@ def planned(path: str, plan: str) -> Item | None:
     match plan.split("\n"):
         case [template, id_, index, key, number]:
             return Page(path, template, id_, (index, key), int(number))
-        case [("atom" | "json") as form, id_]:
-            return Feed(path, form, id_)
+        case [("atom" | "json") as form, id_, moved]:
+            return Feed(path, form, id_, moved)
         case _:
             return None

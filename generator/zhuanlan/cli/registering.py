@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -23,14 +22,14 @@ def urls(update: bool, format_: str, site: Path | None, lang: str | None) -> Non
     from zhuanlan import report
     from zhuanlan.build.outline import outline, register_of
     from zhuanlan.build.pool import Hands
-    from zhuanlan.build.run import paper_of
     from zhuanlan.model.lists.register import lost_urls
+    from zhuanlan.reading.config import paper_of
     from zhuanlan.writing.register import write_register
 
     root = root_of(site)
     paper = paper_of(root)
     language = choose(lang, paper.language, os.environ)
-    view = view_of(ZoneInfo(paper.timezone), None, False)
+    view = view_of(root, None, False)
     found = outline(root, view, Hands(cores()))
     before = found.found.register if found.found is not None else None
     errors = [finding for finding in found.findings if finding.severity == "error"]

@@ -46,14 +46,14 @@ def due(
     from zhuanlan import report
     from zhuanlan.build.outlook import outlook
     from zhuanlan.build.pool import Hands
-    from zhuanlan.build.run import paper_of
     from zhuanlan.model.due import due as due_after
     from zhuanlan.model.due import next_due
+    from zhuanlan.reading.config import paper_of
 
     paper = paper_of(root)
     language = choose(lang, paper.language, os.environ)
     zone = ZoneInfo(paper.timezone)
-    now = view_of(zone, as_of, False).now
+    now = view_of(root, as_of, False).within(zone).now
     found, errors = outlook(root, Hands(cores()))
     if since is not None:
         # Where nobody can tell, whoever asked had better try: he will be told what is wrong.

@@ -42,7 +42,7 @@ def _nearest(lost: Lost) -> Bilingual:
         return Bilingual("", "")
     return Bilingual(
         f"最像它的新条目是 {lost.near}（{lost.near_url}）。",
-        f"The new entry most like it is {lost.near} ({lost.near_url}). ",
+        f"The new entry most like it is {lost.near} ({lost.near_url}).",
     )
 
 
