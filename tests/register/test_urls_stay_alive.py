@@ -168,6 +168,19 @@ def test_a_withdrawn_page_says_so_and_nothing_else(sound_paper: Site) -> None:
     assert "/articles/甲.html\t2026-11-23\tcontent/articles/甲.md\n" in kept
 
 
+def test_a_reason_or_a_title_mended_later_is_seen_by_the_next_build(sound_paper: Site) -> None:
+    """Both leave every entry in its place, and yet a page or a finding elsewhere tells of them."""
+    sound_paper.article("甲").article("丙").publish().article("甲", 状态="撤稿", 原因="失实").delete(
+        "content/articles/丙.md"
+    )
+    sound_paper.article("乙").build()
+    sound_paper.edit("content/articles/甲.md", "失实", "数字未核实")
+    assert "数字未核实" in sound_paper.build().html("articles/甲.html")
+    sound_paper.edit("content/articles/乙.md", "标题: 乙", "标题: 丙")
+    (finding,) = sound_paper.build().findings
+    assert "content/articles/乙.md（/articles/乙.html）" in finding.cure("zh")
+
+
 def test_what_was_never_published_leaves_no_tombstone(sound_paper: Site) -> None:
     sound_paper.publish().article("甲", 状态="撤稿")
     assert "articles/甲.html" not in sound_paper.build().files()
