@@ -60,7 +60,7 @@ def _outlined(
     told = [*config.findings, *missing, *files.findings, *content.findings]
     found = None
     if theme is not None:
-        found = arrange(root, view, config, paper, files, content, theme, scratch)
+        found = arrange(root, view, config, paper, files, content, theme, scratch, 0)
         told += found.findings
     return Outline(paper, content, found, tuple(ruled(told, dict(paper.rules))))
 
