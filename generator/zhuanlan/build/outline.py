@@ -8,7 +8,7 @@ from zhuanlan.build.arrangement import Arrangement, arrange
 from zhuanlan.build.content import Content
 from zhuanlan.build.order import silent
 from zhuanlan.build.pool import ALONE, Hands
-from zhuanlan.build.quick import roots_of
+from zhuanlan.build.quick import ANY_TIME, roots_of
 from zhuanlan.build.unpressed import read_paper_content
 from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.kinds import KINDS
@@ -60,7 +60,7 @@ def _outlined(
     told = [*config.findings, *missing, *files.findings, *content.findings]
     found = None
     if theme is not None:
-        found = arrange(root, view, config, paper, files, content, theme, scratch, 0)
+        found = arrange(root, view, config, paper, files, content, theme, scratch, ANY_TIME)
         told += found.findings
     return Outline(paper, content, found, tuple(ruled(told, dict(paper.rules))))
 
