@@ -24,7 +24,7 @@ from zhuanlan.writing.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The paper in its order: the site, and every output file by its path. `findings` are about addresses."""
+    """The paper in its order: the site, and every output file by its path. `findings` are about addresses, and files that cannot be read."""
 
     site: Site
     planned: Mapping[str, Planned]
@@ -44,7 +44,7 @@ def arrange(
 ) -> Arrangement:
     """Everything in its place. `tick` is the file system's time before anything was looked at."""
     patterns, odd = patterns_of(paper, KINDS, config.place("urls"))
-    media, static = media_of(root, files, ledger)
+    media, static, unread = media_of(root, files, ledger)
     assets, astray = assets_of(theme, ledger, tick)
     origins = dict(config.places)
     material = Material(paper, content.entries, content.heads, content.texts, media, static, assets, patterns, origins)
@@ -67,4 +67,6 @@ def arrange(
     site, clashes = assemble(material, KINDS, view, place)
     pages, taken = plan(planned_files(site, theme, files), locate)
     planned = {mark.path: mark for mark in marks(pages.values())} | pages
-    return Arrangement(replace(site, paths=dict.fromkeys(planned, "")), planned, (*odd, *astray, *clashes, *taken))
+    return Arrangement(
+        replace(site, paths=dict.fromkeys(planned, "")), planned, (*odd, *unread, *astray, *clashes, *taken)
+    )

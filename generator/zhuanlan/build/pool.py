@@ -5,6 +5,7 @@ What a worker cannot survive is found: the items of a batch that was lost are tr
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -77,7 +78,13 @@ def _tried(
     executor = _executor(hands, state, min(jobs, len(batches)))
     futures: dict[Future[Made], Sequence[Item]] = {}
     try:
-        futures = {executor.submit(_one, work, batch): batch for batch in batches}
+        try:
+            futures = {executor.submit(_one, work, batch): batch for batch in batches}
+        except (OSError, RuntimeError):
+            # The system gives no more processes, threads or pipes: slower is better than not at all.
+            for batch in batches:
+                yield batch, work(state, batch)
+            return
         while futures:
             done, _ = wait(futures, timeout=SECONDS, return_when="FIRST_COMPLETED")
             if not done:
@@ -125,7 +132,8 @@ def _begin(state: Any) -> None:
     from threading import Thread
 
     _STATE[:] = [state]
-    Thread(target=_outlive_nobody, daemon=True).start()
+    with suppress(RuntimeError):  # no more threads
+        Thread(target=_outlive_nobody, daemon=True).start()
 
 
 def _one(work: Callable[[Any, Sequence[Item]], Made], batch: Sequence[Item]) -> Made:
