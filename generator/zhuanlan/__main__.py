@@ -3,20 +3,24 @@
 import gc
 import os
 import sys
+from pathlib import Path
 
 
 def main() -> None:
     """Run the command line, leaving no traceback to a reader who has gone away or cannot show Chinese."""
     # A build makes a hundred thousand records and ends: collecting cycles among them would take a quarter of its time.
     gc.disable()
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # It was closed. Left so, the first file that is opened would take its place, and our words would go there.
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
     try:
         status = _run()
-        if sys.stdout is not None:  # it is closed
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:
         # The reader (`| head`) has gone.
         status = _silenced()
