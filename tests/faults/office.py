@@ -10,6 +10,7 @@ import importlib
 import json
 import os
 import pkgutil
+import resource
 import select
 import signal
 import subprocess
@@ -31,6 +32,10 @@ PATIENCE = 60
 """Seconds. No build here takes one."""
 _SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2): workers whose builder was killed become ours."""
+
+
+Limits = tuple[int, int]
+"""What every process of a build may have: bytes of memory, seconds of the processor. Who takes more is refused, or killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,10 @@ class Office:
         self._process.wait()
         self._answers.close()
 
-    def start(self, arguments: Sequence[str], *, waiting: bool = False) -> int:
+    def start(self, arguments: Sequence[str], *, waiting: bool = False, limits: Limits | None = None) -> int:
         """Start a build; its process number."""
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps([[*arguments], waiting, str(self._said)]) + "\n")
+        self._process.stdin.write(json.dumps([[*arguments], waiting, limits, str(self._said)]) + "\n")
         self._process.stdin.flush()
         return int(self._answers.readline())
 
@@ -79,8 +84,8 @@ class Office:
             raise TimeoutError("a build hangs")
         return Ended(int(self._answers.readline()), self._said.read_text("utf-8", "replace"))
 
-    def run(self, *arguments: str) -> Ended:
-        self.start(arguments)
+    def run(self, *arguments: str, limits: Limits | None = None) -> Ended:
+        self.start(arguments, limits=limits)
         return self.ended()
 
 
@@ -91,15 +96,15 @@ def _serve(answers: IO[str], paper: str) -> None:
     _import(paper)
     print("ready", file=answers, flush=True)
     for line in sys.stdin:
-        arguments, waiting, said = json.loads(line)
+        arguments, waiting, limits, said = json.loads(line)
         child = os.fork()
         if child == 0:
-            _be_the_build(arguments, waiting, said, answers)
+            _be_the_build(arguments, waiting, limits, said, answers)
         print(child, file=answers, flush=True)
         print(_status(child), file=answers, flush=True)
 
 
-def _be_the_build(arguments: list[str], waiting: bool, said: str, answers: IO[str]) -> None:
+def _be_the_build(arguments: list[str], waiting: bool, limits: Limits | None, said: str, answers: IO[str]) -> None:
     from zhuanlan.__main__ import main
 
     answers.close()
@@ -110,6 +115,10 @@ def _be_the_build(arguments: list[str], waiting: bool, said: str, answers: IO[st
     os.close(null)
     os.close(out)
     sys.argv = ["zhuanlan", *arguments]
+    if limits is not None:
+        space, seconds = limits
+        resource.setrlimit(resource.RLIMIT_AS, (space, space))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     if waiting:
         signal.sigwait([GO])
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [GO])

@@ -36,7 +36,7 @@ ALONE = Hands()
 
 @dataclass(frozen=True, slots=True)
 class Lost(Generic[Item]):
-    """An item whose worker died, or took longer than its time."""
+    """An item whose worker died, found no memory, or took longer than its time."""
 
     item: Item
     slow: bool
@@ -50,14 +50,13 @@ def spread(
     With `alone`, few items are done here, where nothing can stop them.
     """
     if alone and (hands.jobs == 1 or len(items) <= FEW):
-        for start in range(0, len(items), BATCH):
-            batch = items[start : start + BATCH]
-            yield batch, work(state, batch)
-        return
-    size = max(1, min(BATCH, -(-len(items) // (4 * hands.jobs))))
-    batches = [items[start : start + size] for start in range(0, len(items), size)]
+        tried = _done_here(work, state, [items[start : start + BATCH] for start in range(0, len(items), BATCH)])
+    else:
+        size = max(1, min(BATCH, -(-len(items) // (4 * hands.jobs))))
+        batches = [items[start : start + size] for start in range(0, len(items), size)]
+        tried = _tried(hands, work, state, batches, hands.jobs)
     doubtful: list[Item] = []
-    for found in _tried(hands, work, state, batches, hands.jobs):
+    for found in tried:
         if isinstance(found, Lost):
             doubtful += found.item
         else:
@@ -65,6 +64,19 @@ def spread(
     for item in doubtful:
         for one in _tried(hands, work, state, [[item]], 1):
             yield Lost(item, one.slow) if isinstance(one, Lost) else one
+
+
+def _done_here(
+    work: Callable[[Any, Sequence[Item]], Made], state: Any, batches: Sequence[Sequence[Item]]
+) -> Iterator[tuple[Sequence[Item], Made] | Lost[Sequence[Item]]]:
+    """Every batch, in this process; those for which there is not memory enough are lost."""
+    for batch in batches:
+        try:
+            made = work(state, batch)
+        except MemoryError:
+            yield Lost(batch, slow=False)
+        else:
+            yield batch, made
 
 
 def _tried(
@@ -82,8 +94,7 @@ def _tried(
             futures = {executor.submit(_one, work, batch): batch for batch in batches}
         except (OSError, RuntimeError):
             # The system gives no more processes, threads or pipes: slower is better than not at all.
-            for batch in batches:
-                yield batch, work(state, batch)
+            yield from _done_here(work, state, batches)
             return
         while futures:
             done, _ = wait(futures, timeout=SECONDS, return_when="FIRST_COMPLETED")
@@ -93,7 +104,7 @@ def _tried(
                 batch = futures.pop(future)
                 try:
                     made = future.result()
-                except BrokenProcessPool:
+                except (BrokenProcessPool, MemoryError):
                     yield Lost(batch, slow=False)
                 else:
                     yield batch, made
