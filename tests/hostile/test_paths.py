@@ -87,7 +87,10 @@ def test_no_path_of_an_entry_leads_out(tmp_path: Path) -> None:
     assert escaped(site) == []
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=() if number % 6 == 0 else pytest.mark.faults) for number, path in enumerate(PATHS)],
+)
 def test_no_path_of_the_paper_leads_out(tmp_path: Path, path: str) -> None:
     """`site.yaml` is trusted; what it says is held to the same walls all the same."""
     typed = "'" + path.replace("'", "''") + "'"
