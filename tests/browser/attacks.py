@@ -149,8 +149,8 @@ def attacked(folder: Path, groups: Sequence[Sequence[str]]) -> Edition:
     The words of the menu lead to the columns.
     """
     source = folder / "attacked"
-    named = [" ".join(group) for group in groups]
-    menu = [{"name": name, "to": _called(name, "column")} for name in _fitting(named, 6_000)]
+    joined = [" ".join(group) for group in groups]
+    menu = [{"name": name, "to": _called(name, "column")} for name in _fitting(joined, 6_000)]
     words = _fitting([group[0] for group in groups], 2_000)
     _write(source / "site.yaml", _head(filled(Paper, words) | SITE | {"menu": menu}))
     for kind in KINDS:

@@ -55,7 +55,7 @@ class Office:
         reading, answers = os.pipe()
         command = [sys.executable, "-m", "tests.faults.office", str(answers), str(paper)]
         self._process = subprocess.Popen(
-            command, env=os.environ | ENVIRONMENT, stdin=subprocess.PIPE, pass_fds=(answers,), text=True
+            command, env=os.environ | ENVIRONMENT, stdin=subprocess.PIPE, pass_fds=(answers,), text=True, start_new_session=True
         )
         os.close(answers)
         # Unbuffered, so that what has come can be seen from outside.
@@ -65,8 +65,11 @@ class Office:
     def __enter__(self) -> "Office":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         assert self._process.stdin is not None
+        if kind is not None:
+            # A build that hangs would never let it end.
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.stdin.close()
         self._process.wait()
         self._answers.close()

@@ -62,7 +62,10 @@ class Stage:
         new = self._clean[scene.state]
         self._set(scene)
         times = _times(self._site.output)
-        seen = struck(self._office, self._command(scene.jobs), self._log, fault)
+        try:
+            seen = struck(self._office, self._command(scene.jobs), self._log, fault)
+        except TimeoutError as error:
+            raise TimeoutError(f"{scene.name}, {fault}") from error
         wrong: list[str] = []
         if seen is not None:
             there = _standing(self._site.output)

@@ -125,11 +125,14 @@ def _end(executor: "Executor") -> None:
     """Without waiting for what stands still."""
     processes = list((getattr(executor, "_processes", None) or {}).values())
     manager = getattr(executor, "_executor_manager_thread", None)
-    executor.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
-        process.terminate()
-    for process in processes:
-        process.join()
+    try:
+        executor.shutdown(wait=False, cancel_futures=True)
+    finally:
+        # Whatever happened: Python waits at its end for those that are left.
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
     if manager is not None:
         # If Python ends while this thread closes its pipe, it writes into it, and a traceback ends the command.
         manager.join(1)
