@@ -55,7 +55,12 @@ class Office:
         reading, answers = os.pipe()
         command = [sys.executable, "-m", "tests.faults.office", str(answers), str(paper)]
         self._process = subprocess.Popen(
-            command, env=os.environ | ENVIRONMENT, stdin=subprocess.PIPE, pass_fds=(answers,), text=True, start_new_session=True
+            command,
+            env=os.environ | ENVIRONMENT,
+            stdin=subprocess.PIPE,
+            pass_fds=(answers,),
+            text=True,
+            start_new_session=True,
         )
         os.close(answers)
         # Unbuffered, so that what has come can be seen from outside.

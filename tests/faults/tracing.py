@@ -79,11 +79,16 @@ def struck(office: Office, arguments: Sequence[str], log: Path, fault: Fault) ->
 
 def _traced(office: Office, arguments: Sequence[str], log: Path, options: Sequence[str]) -> Ended:
     process = office.start(arguments, waiting=True)
-    with subprocess.Popen(["strace", "-f", "-y", "-qq", "-s", "200", "-o", str(log), *options, "-p", str(process)]):
+    command = ["strace", "-f", "-y", "-qq", "-s", "200", "-o", str(log), *options, "-p", str(process)]
+    with subprocess.Popen(command) as strace:
         while "TracerPid:\t0\n" in Path(f"/proc/{process}/status").read_text("utf-8"):
             time.sleep(0.001)
         os.kill(process, GO)
-        return office.ended()
+        try:
+            return office.ended()
+        except TimeoutError:
+            strace.kill()
+            raise
 
 
 def _lines(log: Path) -> list[str]:
