@@ -41,15 +41,23 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How a build ended that was struck; at which call, and whether a page was in its new place before that."""
+    """How a build ended that was struck, and whether a page was in its new place before that."""
 
     ended: Ended
-    call: str
+    fault: Fault
     late: bool
-    silenced: bool
-    """Whether the build could not have said anything any more."""
     plumbing: bool
     """Whether it was a pipe between our own processes that failed, as no disk does; Python itself complains of that."""
+
+    @property
+    def silenced(self) -> bool:
+        """Whether the build could not have said anything any more."""
+        return self.fault.call == "write" and self.fault.ever
+
+    @property
+    def bound(self) -> bool:
+        """Whether it could not have taken back the folders that it had made: none can be looked into any more."""
+        return self.fault.ever
 
 
 def counted(office: Office, arguments: Sequence[str], log: Path) -> dict[str, int]:
@@ -74,7 +82,7 @@ def struck(office: Office, arguments: Sequence[str], log: Path, fault: Fault) ->
     beside = (found["beside"] for line in lines[: hits[-1]] if (found := _IN_ITS_PLACE.search(line)))
     late = any("zhuanlan-files" not in name for name in beside)
     plumbing = any(_PLUMBING.search(lines[number]) for number in hits)
-    return Seen(ended, lines[hits[0]], late, silenced=fault.call == "write" and fault.ever, plumbing=plumbing)
+    return Seen(ended, fault, late, plumbing)
 
 
 def _traced(office: Office, arguments: Sequence[str], log: Path, options: Sequence[str]) -> Ended:

@@ -135,7 +135,8 @@ def _untold(seen: Seen, there: Files, old: Files, new: Files) -> list[str]:
     if not (said.strip() or seen.silenced):
         wrong.append("no word of what went wrong")
     if not seen.late:
-        wrong += [f"changed before all was there: {path}" for path in _differing(there, old) if not path.endswith(NEW)]
+        left = (NEW, "/") if seen.bound else (NEW,)
+        wrong += [f"changed before all was there: {path}" for path in _differing(there, old) if not path.endswith(left)]
     return wrong
 
 
