@@ -14,7 +14,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 NODE := tests/browser/node_modules/.package-lock.json
 # node comes from PyPI with the rest, since Debian 12 has one that is too old for html-validate.
 NPM := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm --prefix tests/browser --loglevel=error
-.PHONY: help site test property acceptance bench performance screenshots format docs lock clean browser
+.PHONY: help site test property faults acceptance bench performance screenshots format docs lock clean browser
 .DELETE_ON_ERROR:
 
 help: ## 显示这些命令 | show these commands
@@ -35,6 +35,9 @@ test: .venv/.test .venv/.checkout $(NODE) ## 准备环境，做全部检查 | se
 
 property: .venv/.test .venv/.checkout ## 长跑：上千串改动、几万个生成的文本 | for long: a thousand editors, tens of thousands of texts
 	@.venv/bin/pytest -q -n auto --dist worksteal -m property
+
+faults: .venv/.test .venv/.checkout ## 逐个系统调用出错：被杀、磁盘满、坏盘，再看一看还好不好 | kill and fail at every system call, and see that all is whole
+	@.venv/bin/pytest -q -m faults
 
 acceptance: .venv/.test .venv/.checkout ## 检查整份报纸：CORPUS=目录 | the whole-site checks on a paper: CORPUS=DIR
 	@$(PYTHON) -m tests.acceptance '$(CORPUS)'

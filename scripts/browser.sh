@@ -1,11 +1,12 @@
 #!/bin/sh
-# Looks for what the browser tests stand on: Chromium, Chinese fonts, pdftotext. With --apt, root may ask Debian
+# Looks for what the tests stand on: Chromium, Chinese fonts, pdftotext, strace. With --apt, root may ask Debian
 # for what is missing. What comes from PyPI and npm is locked and installed by make.
 set -eu
 missing() {
   command -v chromium >/dev/null || echo chromium
   # The extra fonts hold the weights; without them headlines fall back, and the pages that are measured are not ours.
   fc-list 'Noto Serif CJK SC:style=SemiBold' 2>/dev/null | grep -q . || echo fontconfig fonts-noto-cjk fonts-noto-cjk-extra
+  command -v strace >/dev/null || echo strace
   command -v pdftotext >/dev/null || echo poppler-utils
 }
 

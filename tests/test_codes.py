@@ -9,7 +9,8 @@ from zhuanlan.model.codes import ALL
 from zhuanlan.model.diagnostics import Code
 
 WITHOUT_EXAMPLE = {"no-site", "unreadable-file", "not-a-file", "link-escapes", "too-large", "template-missing",
-                   "output-refused", "output-failed", "too-slow", "reader-died", "locked", "not-verified", "url-withdrawn"}  # fmt: skip
+                   "output-refused", "output-failed", "output-half", "broken-off", "too-slow", "reader-died", "locked", "not-verified",
+                   "url-withdrawn"}  # fmt: skip
 """These need a broken disk or folder, a broken program, or more than one file; tests of their own provoke them."""
 
 

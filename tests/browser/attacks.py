@@ -5,6 +5,7 @@ What the generator refuses (an address that is none, say) is taken out again, ke
 
 import json
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from tests.browser.papers import Edition, printed
@@ -124,7 +125,7 @@ def _value(type_: Type, attacks: Sequence[str]) -> object:
     if isinstance(type_, Group):
         return filled(type_.record, attacks)
     if isinstance(type_, Entry):
-        return _called(attacks[0], type_.kind)
+        return _called(" ".join(attacks), type_.kind)
     fill = _FILLED.get(type(type_))
     return fill(attacks) if fill else None
 
@@ -138,20 +139,26 @@ SITE: dict[str, object] = {
     "language": "zh-CN",
     "theme": "broadsheet",
     "base_url": "https://example.org/paper/",
-    "menu": [{"name": attack, "to": _called(attack, "column")} for attack in ATTACKS],
 }
-"""What site.yaml needs so that there is a site; the words of the menu lead to the columns."""
+"""What site.yaml needs so that there is a site."""
 
 
-def attacked(folder: Path) -> Edition:
-    """The paper, printed: an entry of every kind for every attack, and all of them in site.yaml."""
+def attacked(folder: Path, groups: Sequence[Sequence[str]]) -> Edition:
+    """The paper, printed: an entry of every kind for every group of attacks, and as many as fit in site.yaml.
+
+    The words of the menu lead to the columns.
+    """
     source = folder / "attacked"
-    _write(source / "site.yaml", _head(filled(Paper, ATTACKS) | SITE))
+    joined = [" ".join(group) for group in groups]
+    menu = [{"name": name, "to": _called(name, "column")} for name in _fitting(joined, 6_000)]
+    words = _fitting([group[0] for group in groups], 2_000)
+    _write(source / "site.yaml", _head(filled(Paper, words) | SITE | {"menu": menu}))
     for kind in KINDS:
-        for number, attack in enumerate(ATTACKS):
-            head = filled(kind.record, (attack,)) | {"slug": f"{kind.name}-{number}"}
-            named = {key: _called(attack, kind.name) for key in head.keys() & {"title", "name"}}
-            text = f"---\n{_head(head | named)}---\n\n{BODY.format(attack)}"
+        for number, group in enumerate(groups):
+            head = filled(kind.record, group) | {"slug": f"{kind.name}-{number}"}
+            named = {key: _called(" ".join(group), kind.name) for key in head.keys() & {"title", "name"}}
+            body = "\n\n".join(BODY.format(attack) for attack in group)
+            text = f"---\n{_head(head | named)}---\n\n{body}"
             _write(source / "content" / kind.folders[0] / f"{number}.md", text)
     errors = [
         finding
@@ -162,6 +169,11 @@ def attacked(folder: Path) -> Edition:
         if (source / file).is_file():
             _take_out(source / file, lines)
     return printed(source, folder / "attacked-output")
+
+
+def _fitting(texts: Sequence[str], room: int) -> list[str]:
+    """As many of the first as have room: a head may have 64 KB."""
+    return [text for text, end in zip(texts, accumulate(map(len, texts)), strict=True) if end <= room]
 
 
 def _head(values: dict[str, object]) -> str:

@@ -1,7 +1,7 @@
 """Nobody's words become a program: every text field of every kind of entry, opened without a policy to protect it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +11,7 @@ from playwright.sync_api import Dialog, Page
 
 from tests.acceptance import look
 from tests.browser.attacks import ATTACKS, attacked
+from tests.browser.many_attacks import MANY, alone, crowded
 from tests.browser.papers import Edition
 from tests.browser.safety import intrusions
 from tests.browser.server import serve
@@ -20,12 +21,24 @@ from zhuanlan.model.kinds.article import Article
 AT_ONCE = 60
 
 
-def test_no_attack_runs(page: Page, tmp_path: Path) -> None:
-    edition = attacked(tmp_path)
+@pytest.mark.parametrize(
+    "groups",
+    [
+        pytest.param(alone(ATTACKS), id="alone"),
+        pytest.param(crowded(MANY[::10]), id="some more"),
+        pytest.param(crowded(MANY), id="three hundred more", marks=pytest.mark.faults),
+    ],
+)
+def test_no_attack_runs(page: Page, tmp_path: Path, groups: Sequence[Sequence[str]]) -> None:
+    edition = attacked(tmp_path, groups)
     kinds = Counter(type(record) for record in edition.documents.values())
-    assert kinds == {kind.record: len(ATTACKS) for kind in KINDS}, "an attack was not printed"
-    found = [*changed(edition), *opened(page, edition.output, pages(edition))]
+    assert kinds == {kind.record: len(groups) for kind in KINDS}, "an attack was not printed"
+    found = [*changed(edition), *opened(page, edition.output, pages(edition, groups))]
     assert not found, "\n".join(["", *found])
+
+
+def test_the_attacks_are_many() -> None:
+    assert len({*ATTACKS, *MANY}) >= 300
 
 
 def changed(edition: Edition) -> Iterator[str]:
@@ -37,10 +50,10 @@ def changed(edition: Edition) -> Iterator[str]:
                 yield f"{path}: {record.title} became {title}"
 
 
-def pages(edition: Edition) -> list[str]:
+def pages(edition: Edition, groups: Sequence[Sequence[str]]) -> list[str]:
     """A page of every template for every attack; that a second list of the same name is as safe we may believe."""
     chosen = {(page.template, page.id): page.path for page in edition.pages if edition.size(page)}
-    assert len(chosen) > len(KINDS) * len(ATTACKS)
+    assert len(chosen) > len(KINDS) * len(groups)
     return list(chosen.values())
 
 

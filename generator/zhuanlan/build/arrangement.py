@@ -27,7 +27,8 @@ from zhuanlan.writing.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The paper in its order: the site, and every output file by its path. `findings` are about addresses.
+    """The paper in its order: the site, and every output file by its path. `findings` are about addresses, and files
+    that cannot be read.
 
     `register` is the one that was read, None where it could not be.
     """
@@ -51,7 +52,7 @@ def arrange(
 ) -> Arrangement:
     """Everything in its place. `tick` is the file system's time before anything was looked at."""
     patterns, odd = patterns_of(paper, KINDS, config.place("urls"))
-    media, static = media_of(root, files, ledger)
+    media, static, unread = media_of(root, files, ledger)
     assets, astray = assets_of(theme, ledger, tick)
     origins = dict(config.places)
     material = Material(paper, content.entries, content.heads, content.texts, media, static, assets, patterns, origins)
@@ -72,7 +73,7 @@ def arrange(
 
     known = frozenset(entry.source for entry in content.entries)
     site, clashes = assemble(material, KINDS, view, place)
-    register, unread = read_register(root)
+    register, strange = read_register(root)
     made = planned_files(site, theme, files)
     read = tuple(file.path for file in files.entries)
     estate = Estate(site, content.entries, content.heads, read, KINDS, view.now.timestamp())
@@ -81,4 +82,4 @@ def arrange(
     pages, taken = plan([*made, *maps(site, made)], locate)
     planned = {mark.path: mark for mark in marks(pages.values())} | pages
     site = replace(site, paths=dict.fromkeys(planned, ""), lost=kept.lost, farewells=kept.farewells)
-    return Arrangement(site, planned, register, (*odd, *astray, *clashes, *unread, *taken))
+    return Arrangement(site, planned, register, (*odd, *unread, *astray, *clashes, *strange, *taken))

@@ -25,7 +25,7 @@ from zhuanlan.reading.config import Config
 from zhuanlan.reading.sources import Files
 from zhuanlan.reading.walk import Look
 from zhuanlan.rendering.theme import Theme
-from zhuanlan.writing.ledger import Ledger
+from zhuanlan.writing.ledger import Ledger, LedgerError
 from zhuanlan.writing.output import commit, discard
 from zhuanlan.writing.shelf import Shelf
 from zhuanlan.writing.standing import outputs_digest, survey
@@ -90,13 +90,17 @@ def press_edits(
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*findings, changes))
     stamps = {**standing.stamps, **{one.path: one.stamp for one in staged}}
-    ledger.begin()
-    keep_nodes(ledger, plans, done.made, stamps)
-    ledger.put("shared", done.shared)
-    ledger.put("whole", [("tables", retold(tables[0], rows))])
-    ledger.commit()
-    now = replace(last, inputs=inputs, outputs=outputs_digest(stamps, standing.ours), findings=findings_text(findings))
-    keep_last(ledger, now, as_text(known) if names else None)
+    outputs = outputs_digest(stamps, standing.ours)
+    try:
+        ledger.begin()
+        keep_nodes(ledger, plans, done.made, stamps)
+        ledger.put("shared", done.shared)
+        ledger.put("whole", [("tables", retold(tables[0], rows))])
+        ledger.commit()
+        now = replace(last, inputs=inputs, outputs=outputs, findings=findings_text(findings))
+        keep_last(ledger, now, as_text(known) if names else None)
+    except LedgerError:
+        ledger.spoil()
     return replace(pressed, changes=changes)
 
 

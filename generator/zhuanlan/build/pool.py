@@ -5,6 +5,7 @@ What a worker cannot survive is found: the items of a batch that was lost are tr
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -35,7 +36,7 @@ ALONE = Hands()
 
 @dataclass(frozen=True, slots=True)
 class Lost(Generic[Item]):
-    """An item whose worker died, or took longer than its time."""
+    """An item whose worker died, found no memory, or took longer than its time."""
 
     item: Item
     slow: bool
@@ -49,14 +50,13 @@ def spread(
     With `alone`, few items are done here, where nothing can stop them.
     """
     if alone and (hands.jobs == 1 or len(items) <= FEW):
-        for start in range(0, len(items), BATCH):
-            batch = items[start : start + BATCH]
-            yield batch, work(state, batch)
-        return
-    size = max(1, min(BATCH, -(-len(items) // (4 * hands.jobs))))
-    batches = [items[start : start + size] for start in range(0, len(items), size)]
+        tried = _done_here(work, state, [items[start : start + BATCH] for start in range(0, len(items), BATCH)])
+    else:
+        size = max(1, min(BATCH, -(-len(items) // (4 * hands.jobs))))
+        batches = [items[start : start + size] for start in range(0, len(items), size)]
+        tried = _tried(hands, work, state, batches, hands.jobs)
     doubtful: list[Item] = []
-    for found in _tried(hands, work, state, batches, hands.jobs):
+    for found in tried:
         if isinstance(found, Lost):
             doubtful += found.item
         else:
@@ -64,6 +64,19 @@ def spread(
     for item in doubtful:
         for one in _tried(hands, work, state, [[item]], 1):
             yield Lost(item, one.slow) if isinstance(one, Lost) else one
+
+
+def _done_here(
+    work: Callable[[Any, Sequence[Item]], Made], state: Any, batches: Sequence[Sequence[Item]]
+) -> Iterator[tuple[Sequence[Item], Made] | Lost[Sequence[Item]]]:
+    """Every batch, in this process; those for which there is not memory enough are lost."""
+    for batch in batches:
+        try:
+            made = work(state, batch)
+        except MemoryError:
+            yield Lost(batch, slow=False)
+        else:
+            yield batch, made
 
 
 def _tried(
@@ -77,7 +90,12 @@ def _tried(
     executor = _executor(hands, state, min(jobs, len(batches)))
     futures: dict[Future[Made], Sequence[Item]] = {}
     try:
-        futures = {executor.submit(_one, work, batch): batch for batch in batches}
+        try:
+            futures = {executor.submit(_one, work, batch): batch for batch in batches}
+        except (OSError, RuntimeError):
+            # The system gives no more processes, threads or pipes: slower is better than not at all.
+            yield from _done_here(work, state, batches)
+            return
         while futures:
             done, _ = wait(futures, timeout=SECONDS, return_when="FIRST_COMPLETED")
             if not done:
@@ -86,7 +104,7 @@ def _tried(
                 batch = futures.pop(future)
                 try:
                     made = future.result()
-                except BrokenProcessPool:
+                except (BrokenProcessPool, MemoryError):
                     yield Lost(batch, slow=False)
                 else:
                     yield batch, made
@@ -107,11 +125,14 @@ def _end(executor: "Executor") -> None:
     """Without waiting for what stands still."""
     processes = list((getattr(executor, "_processes", None) or {}).values())
     manager = getattr(executor, "_executor_manager_thread", None)
-    executor.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
-        process.terminate()
-    for process in processes:
-        process.join()
+    try:
+        executor.shutdown(wait=False, cancel_futures=True)
+    finally:
+        # Whatever happened: Python waits at its end for those that are left.
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
     if manager is not None:
         # If Python ends while this thread closes its pipe, it writes into it, and a traceback ends the command.
         manager.join(1)
@@ -125,7 +146,8 @@ def _begin(state: Any) -> None:
     from threading import Thread
 
     _STATE[:] = [state]
-    Thread(target=_outlive_nobody, daemon=True).start()
+    with suppress(RuntimeError):  # no more threads
+        Thread(target=_outlive_nobody, daemon=True).start()
 
 
 def _one(work: Callable[[Any, Sequence[Item]], Made], batch: Sequence[Item]) -> Made:

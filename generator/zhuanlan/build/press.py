@@ -25,7 +25,7 @@ from zhuanlan.reading.config import read_paper
 from zhuanlan.reading.sources import Files, sorted_out
 from zhuanlan.reading.walk import Look
 from zhuanlan.rendering.theme import find_theme
-from zhuanlan.writing.ledger import Ledger
+from zhuanlan.writing.ledger import Ledger, LedgerError
 from zhuanlan.writing.output import commit, discard
 from zhuanlan.writing.standing import outputs_digest, survey
 
@@ -96,16 +96,20 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
         return replace(pressed, findings=(*pressed.findings, changes))
     lost = {one.item.path for one in stale} - done.made.keys()
     after = {**standing.stamps, **{one.path: one.stamp for one in staged}}
-    keep_traces(ledger, lost, plans, done.made, done.shared, tables, after)
-    if pressed.errors:
-        forget_last(ledger)
-    else:
-        # Where the order itself has findings it is looked into each time, so that they are told.
-        order_text = (
-            as_text(tables_told(found.site)) if not (found.findings or config.findings or files.findings) else ""
-        )
-        last = last_of(order, pressed, content.entries, inputs, outputs_digest(after, there), frame_of(seen, files))
-        keep_last(ledger, last, order_text)
+    try:
+        keep_traces(ledger, lost, plans, done.made, done.shared, tables, after)
+        if pressed.errors:
+            forget_last(ledger)
+        else:
+            # Where the order itself has findings it is looked into each time, so that they are told.
+            order_text = (
+                as_text(tables_told(found.site)) if not (found.findings or config.findings or files.findings) else ""
+            )
+            last = last_of(order, pressed, content.entries, inputs, outputs_digest(after, there), frame_of(seen, files))
+            keep_last(ledger, last, order_text)
+    except LedgerError:
+        # The paper is made; what is not known of it will be made again.
+        ledger.spoil()
     return replace(pressed, changes=changes)
 
 

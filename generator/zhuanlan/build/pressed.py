@@ -39,6 +39,11 @@ class Pressed:
     """What else is to be told, in a line each; nothing is wrong with the paper."""
 
     @property
+    def half(self) -> bool:
+        """Whether some files were put in their places, and not all."""
+        return any(finding.code.id == "output-half" for finding in self.findings)
+
+    @property
     def errors(self) -> int:
         return sum(finding.severity == "error" for finding in self.findings)
 

@@ -6,6 +6,7 @@ A clean build is an incremental one whose ledger is empty; there is no other dif
 to import may be imported here: what most builds of most papers come to is that nothing changed.
 """
 
+import os
 from dataclasses import replace
 
 from zhuanlan.build.order import Order, silent
@@ -14,17 +15,38 @@ from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import roots_of, unchanged
 from zhuanlan.build.tool import tool_digest
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.model.view import View
 from zhuanlan.reading.walk import Look, look
 from zhuanlan.writing.ledger import FOLDER, Ledger, LedgerError
 from zhuanlan.writing.lock import HeldError, locked
 from zhuanlan.writing.refusal import refusal
+from zhuanlan.writing.standing import sweep
 
 __all__ = ["Hands", "Order", "Pressed", "View", "build", "silent"]
 
 
 def build(order: Order) -> Pressed:
-    """Make the paper. With an error (with `strict`, a warning) nothing is written, unless `keep_going`."""
+    """Make the paper. With an error (with `strict`, a warning) nothing is written, unless `keep_going`.
+
+    What no stage could meet (a disk that cannot be read, no memory) is a finding as well.
+    """
+    try:
+        return _begun(order)
+    except (OSError, LedgerError, MemoryError) as error:
+        return _broken_off(order, error)
+
+
+def _broken_off(order: Order, error: Exception) -> Pressed:
+    from zhuanlan.model.codes.output import BROKEN_OFF
+
+    file = str(getattr(error, "filename", None) or order.root)
+    shown = order.root.name if file == str(order.root) else file.removeprefix(f"{order.root}{os.sep}")
+    reason = reason_of(error) if isinstance(error, OSError) else str(error) or type(error).__name__
+    return _nothing(order, BROKEN_OFF.at(Place(shown), reason=reason))
+
+
+def _begun(order: Order) -> Pressed:
     reason = refusal(order.output, order.root) if order.output is not None else None
     if order.output is not None and reason is not None:
         from zhuanlan.model.codes.output import OUTPUT_REFUSED
@@ -46,12 +68,18 @@ def _built(order: Order, tick: int) -> Pressed:
     folder, tool, seen = order.root / FOLDER, tool_digest(), look(order.root, roots_of(order.root))
     try:
         ledger = Ledger.open(folder, tool)
-        return unchanged(order, ledger, seen) or _pressed(order, ledger, seen, tick)
+        pressed = unchanged(order, ledger, seen) or _pressed(order, ledger, seen, tick)
+        return replace(pressed, notes=(*pressed.notes, *_notes(False, ledger.kept)))
     except LedgerError:
         put_aside = (folder / "ledger").exists()
-        ledger = Ledger.fresh(folder, tool)
+    ledger = Ledger.fresh(folder, tool)
+    try:
         pressed = _pressed(order, ledger, seen, tick)
-        return replace(pressed, notes=(*pressed.notes, *_notes(put_aside, ledger.kept)))
+    except LedgerError:
+        # It could be founded and not be filled: the disk is full.
+        ledger = Ledger.scratch()
+        pressed = _pressed(order, ledger, seen, tick)
+    return replace(pressed, notes=(*pressed.notes, *_notes(put_aside, ledger.kept)))
 
 
 def _pressed(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
@@ -63,6 +91,8 @@ def _pressed(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
         sound = True
     finally:
         ledger.close(sound=sound)
+        if not sound and order.output is not None:
+            sweep(order.output)
     return pressed
 
 

@@ -80,9 +80,12 @@ def _leave(asked: Asked, pressed: Pressed) -> None:
 def _say_what_was_written(pressed: Pressed, language: Language, target: Path, seconds: float) -> None:
     changes = pressed.changes
     if changes is None:
-        say(
-            language, "没有写出任何文件，原来的网站没有动", "nothing was written; the site built before stays as it was"
-        )
+        if not pressed.half:
+            say(
+                language,
+                "没有写出任何文件，原来的网站没有动",
+                "nothing was written; the site built before stays as it was",
+            )
         return
     if pressed.held:
         say(

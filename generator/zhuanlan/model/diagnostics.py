@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+LONGEST_EXCERPT = 1000
+"""Characters. A paragraph of a newspaper has a few hundred."""
+
 Severity = Literal["error", "warning"]
 Language = Literal["zh", "en"]
 
@@ -44,7 +47,12 @@ class Place:
     line: int = 0
     column: int = 0
     excerpt: str = ""
-    """The line as the editor typed it, without its end."""
+    """The line as the editor typed it, without its end; empty if it is longer than `LONGEST_EXCERPT`."""
+
+    def __post_init__(self) -> None:
+        # Twenty thousand findings in one line of a megabyte would each carry it.
+        if len(self.excerpt) > LONGEST_EXCERPT:
+            object.__setattr__(self, "excerpt", "")
 
 
 @dataclass(frozen=True, slots=True)

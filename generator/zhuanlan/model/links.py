@@ -131,7 +131,8 @@ def wrong_case(place: Place, typed: str, right: str) -> Diagnostic:
     raw = cut(typed)[0]
     right = quote(right, safe="/") if raw != unquote(raw) else right
     before, line = place.excerpt[: max(place.column - 1, 0)], place.excerpt[max(place.column - 1, 0) :]
-    return codes.media.WRONG_CASE.at(place, fix=before + line.replace(raw, right, 1), target=raw, right=right)
+    fix = before + line.replace(raw, right, 1) if place.excerpt else ""
+    return codes.media.WRONG_CASE.at(place, fix=fix, target=raw, right=right)
 
 
 def addresses(texts: Texts) -> Iterator[Address]:

@@ -9,8 +9,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from zhuanlan.model import codes
+from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.links import media_path
 from zhuanlan.model.media import Media
+from zhuanlan.model.reasons import reason_of
 
 LOOKS = 20_000
 """So often may a header be read at: one look a segment. A camera's JPEG needs a hundred, noise one for each byte."""
@@ -36,26 +39,30 @@ _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 
 """CSS Values and Units 4, 6.2: a pixel is 1/96 of an inch."""
 
 
-def read_media(root: Path, files: Mapping[str, str], folders: Mapping[str, str]) -> dict[str, Media]:
-    """The media files of a paper by their paths. `files` gives the path on disk, `folders` a folder's English name."""
-    return {path: _media(root / there, media_path(path, folders)) for path, there in files.items()}
+def read_media(
+    root: Path, files: Mapping[str, str], folders: Mapping[str, str]
+) -> dict[str, tuple[Media, Diagnostic | None]]:
+    """The media files of a paper by their paths, each with why it cannot be read.
+
+    `files` gives the path on disk, `folders` a folder's English name.
+    """
+    return {path: _media(root, there, media_path(path, folders)) for path, there in files.items()}
 
 
-def read_static(root: Path, files: Iterable[str]) -> dict[str, Media]:
-    """The files of `static/` by their output paths."""
+def read_static(root: Path, files: Iterable[str]) -> dict[str, tuple[Media, Diagnostic | None]]:
+    """The files of `static/` by their output paths, likewise."""
     paths = {file.removeprefix("static/"): file for file in files}
-    return {path: _media(root / file, path) for path, file in paths.items()}
+    return {path: _media(root, file, path) for path, file in paths.items()}
 
 
-def _media(file: Path, path: str) -> Media:
+def _media(root: Path, file: str, path: str) -> tuple[Media, Diagnostic | None]:
     try:
-        with file.open("rb") as opened:
+        with (root / file).open("rb") as opened:
             size = os.fstat(opened.fileno()).st_size
             width, height = measure(opened) or (0, 0)
-    except OSError:
-        # Whoever copies it says so.
-        return Media(path)
-    return Media(path, width, height, size)
+    except OSError as error:
+        return Media(path), codes.site.UNREADABLE.at(Place(file), reason=reason_of(error))
+    return Media(path, width, height, size), None
 
 
 def measure(file: BinaryIO) -> tuple[int, int] | None:
@@ -80,6 +87,8 @@ def _raster(file: BinaryIO) -> tuple[int, int]:
     try:
         width, height = imagesize.get(_Patient(file), exif_rotation=True)
         return int(width), int(height)
+    except OSError:
+        raise
     except Exception:
         # The library promises no exception, on bytes that nobody has thought of.
         return 0, 0

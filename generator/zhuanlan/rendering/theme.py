@@ -124,10 +124,7 @@ def _named(text: str, known: Mapping[str, str]) -> frozenset[str]:
 
 
 def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8", "surrogateescape")
-    except OSError:
-        return ""
+    return path.read_bytes().decode("utf-8", "surrogateescape")
 
 
 def _files(folders: Sequence[Path], kind: str) -> dict[str, Path]:

@@ -50,6 +50,7 @@ class Ledger:
         self._tool = tool
         self._temporary = temporary
         self._written = False
+        self._spoilt = False
         path.parent.mkdir(exist_ok=True)
         # No connection outlives the thread that builds, but the preview builds in one of its own.
         self._db = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
@@ -84,16 +85,27 @@ class Ledger:
 
     @classmethod
     def scratch(cls) -> Self:
-        """An empty ledger that will be forgotten. Workers read texts from it, so it is a file."""
+        """An empty ledger that will be forgotten. Workers read texts from it, so it is a file.
+
+        Raises LedgerError or OSError where not even that can be had.
+        """
         temporary = tempfile.TemporaryDirectory(prefix="zhuanlan-", ignore_cleanup_errors=True)
-        ledger = cls(Path(temporary.name) / _FILE, "", temporary)
-        ledger._found()
+        try:
+            ledger = cls(Path(temporary.name) / _FILE, "", temporary)
+            ledger._found()
+        except sqlite3.Error as error:
+            temporary.cleanup()
+            raise LedgerError(str(error)) from error
         return ledger
 
     @property
     def kept(self) -> bool:
         """Whether the next build will find it."""
-        return self._temporary is None
+        return self._temporary is None and not self._spoilt
+
+    def spoil(self) -> None:
+        """It will not be sealed: something could not be written."""
+        self._spoilt = True
 
     def close(self, *, sound: bool = True) -> None:
         """Close it, and seal it if what is in it is `sound`."""
@@ -101,7 +113,7 @@ class Ledger:
             self._db.close()
         if self._temporary is not None:
             self._temporary.cleanup()
-        elif sound and self._written:
+        elif sound and self._written and not self._spoilt:
             with suppress(OSError):
                 beside = self.path.with_name(f"{_SEAL}.new")
                 beside.write_text(_sealed(self.path, self._tool), "utf-8")

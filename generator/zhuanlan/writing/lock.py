@@ -16,8 +16,8 @@ class HeldError(Exception):
 def locked(folder: Path) -> Iterator[int]:
     """Hold the lock of a folder. Raises HeldError at once if another holds it.
 
-    Yields the file system's time in nanoseconds. Where nothing can be written there is nothing to protect, and no lock;
-    the time is 0 then.
+    Yields the file system's time in nanoseconds, 0 if it cannot be had. Where nothing can be written there is nothing to
+    protect, and no lock.
     """
     try:
         folder.mkdir(exist_ok=True)
@@ -28,12 +28,20 @@ def locked(folder: Path) -> Iterator[int]:
     try:
         if not _take(descriptor):
             raise HeldError(os.pread(descriptor, 64, 0).decode("ascii", "replace").strip() if os.name != "nt" else "")
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"{os.getpid()}\n".encode())
-        yield os.fstat(descriptor).st_mtime_ns
+        yield _signed(descriptor)
     finally:
         with suppress(OSError):
             os.close(descriptor)
+
+
+def _signed(descriptor: int) -> int:
+    """Write down who holds it: a comfort to others, so a full disk may hinder it. The time at which that was written."""
+    try:
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, f"{os.getpid()}\n".encode())
+        return os.fstat(descriptor).st_mtime_ns
+    except OSError:
+        return 0
 
 
 if os.name == "nt":  # pragma: no cover
@@ -49,12 +57,14 @@ if os.name == "nt":  # pragma: no cover
             return False
         return True
 else:
+    import errno
     import fcntl
 
     def _take(descriptor: int) -> bool:
         try:
             # Not `flock`: that lock would live on in workers that outlive a killed build.
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
+        except OSError as error:
+            # Any other error means that this file system knows no locks.
+            return error.errno not in (errno.EACCES, errno.EAGAIN)
         return True

@@ -15,7 +15,7 @@ from pathlib import Path
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.reasons import reason_of
-from zhuanlan.writing.standing import MANIFEST, NEW, Changes, stamp_of
+from zhuanlan.writing.standing import MANIFEST, NEW, Changes, remove_empty, stamp_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ def stage(output: Path, path: str, data: bytes) -> Staged:
     except OSError:
         with suppress(OSError):
             beside.unlink()
+        remove_empty(output, beside.parent)
         raise
     return Staged(path, stamp_of(new), fresh=True)
 
@@ -67,7 +68,7 @@ def discard(output: Path, staged: Iterable[Staged]) -> None:
         if item.fresh:
             with suppress(OSError):
                 _beside(output / item.path).unlink()
-            _remove_empty(output, (output / item.path).parent)
+            remove_empty(output, (output / item.path).parent)
     with suppress(OSError):
         output.rmdir()
 
@@ -93,11 +94,11 @@ def commit(
             _beside(output / at).replace(output / at)
         for at in gone:
             (output / at).unlink()
-            _remove_empty(output, (output / at).parent)
+            remove_empty(output, (output / at).parent)
         if not keep and wide != set(paths):
             _list(output, set(paths))
     except OSError as error:
-        return codes.output.OUTPUT_FAILED.at(Place(at), path=at, reason=reason_of(error))
+        return codes.output.OUTPUT_HALF.at(Place(at), path=at, reason=reason_of(error))
     written = frozenset(item.path for item in fresh)
     return Changes(tuple(sorted(written)), tuple(sorted(set(paths) - written)), gone)
 
@@ -112,12 +113,3 @@ def _list(output: Path, paths: Set[str]) -> None:
     beside = _beside(output / MANIFEST)
     beside.write_bytes(text.encode())
     beside.replace(output / MANIFEST)
-
-
-def _remove_empty(output: Path, folder: Path) -> None:
-    while folder != output:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from zhuanlan.model.diagnostics import Bilingual
-from zhuanlan.writing.standing import MANIFEST
+from zhuanlan.writing.standing import MANIFEST, foreign
 
 
 def refusal(output: Path, root: Path) -> Bilingual | None:
@@ -16,6 +16,6 @@ def refusal(output: Path, root: Path) -> Bilingual | None:
         return Bilingual("这是放稿件和主题的地方", "it is where texts and themes are kept")
     if output.exists() and not output.is_dir():
         return Bilingual("这是一个文件", "it is a file")
-    if output.is_dir() and not (output / MANIFEST).exists() and any(output.iterdir()):
+    if output.is_dir() and not (output / MANIFEST).exists() and foreign(output):
         return Bilingual("里面有不是本程序生成的文件", "it holds files that are not ours")
     return None

@@ -45,10 +45,10 @@ class Shelf(Mapping[str, V]):
         return self._kept[key]
 
     def _text(self, key: str) -> str:
-        if self._db is None or self._owner != os.getpid():
-            self._db = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
-            self._owner = os.getpid()
         try:
+            if self._db is None or self._owner != os.getpid():
+                self._db = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
+                self._owner = os.getpid()
             found = self._db.execute(self._question, (key,)).fetchone()
         except sqlite3.Error as error:
             raise LedgerError(str(error)) from error

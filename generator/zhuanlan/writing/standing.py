@@ -41,18 +41,58 @@ def listed(output: Path) -> set[str]:
 
 
 def survey(output: Path, planned: Collection[str] = ()) -> Standing:
-    """What stands in the folders of ours and of what is planned. What a killed build left beside its targets goes."""
+    """What stands in the folders of ours and of what is planned. What a killed build left beside its targets goes.
+
+    A build killed before its list was written has left it in folders that no list names, so all are looked into.
+    """
     stamps: dict[str, str] = {}
     ours = listed(output)
-    folders = {path.rpartition("/")[0] for path in (*ours, *planned)}
-    for folder in folders:
+    waiting = {path.rpartition("/")[0] for path in (*ours, *planned)} | {""}
+    looked: set[str] = set()
+    left: set[str] = set()
+    while waiting:
+        folder = waiting.pop()
+        looked.add(folder)
         with suppress(FileNotFoundError, NotADirectoryError), os.scandir(output / folder) as found:
             for item in found:
-                if item.name.startswith(".") and item.name.endswith(NEW):
+                path = f"{folder}/{item.name}" if folder else item.name
+                if is_waiting(item.name):
                     Path(item.path).unlink()
+                    left.add(folder)
                 elif item.is_file(follow_symlinks=False):
-                    stamps[f"{folder}/{item.name}" if folder else item.name] = stamp_of(item.stat())
+                    stamps[path] = stamp_of(item.stat())
+                elif item.is_dir(follow_symlinks=False) and not item.name.startswith(".") and path not in looked:
+                    waiting.add(path)
+    for folder in left:
+        remove_empty(output, output / folder)
     return Standing(ours, stamps)
+
+
+def remove_empty(output: Path, folder: Path) -> None:
+    """Take away a folder of the output that holds nothing, and those above it that then hold nothing."""
+    while folder != output:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def sweep(output: Path) -> None:
+    """Take away what was to be put in its place and will not be, as well as that can be done."""
+    with suppress(OSError):
+        survey(output)
+
+
+def foreign(output: Path) -> bool:
+    """Whether anything lies in a folder but folders, and what a build that was killed left beside its targets."""
+    files = (name for _, _, names in os.walk(output) for name in names)
+    return any(not is_waiting(name) for name in files)
+
+
+def is_waiting(name: str) -> bool:
+    """Whether a file of this name waits beside its target."""
+    return name.startswith(".") and name.endswith(NEW)
 
 
 def stamp_of(status: os.stat_result) -> str:

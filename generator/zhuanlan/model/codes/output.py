@@ -17,6 +17,26 @@ OUTPUT_FAILED = Code(
         "Check the disk's space and permissions and try again; the old site is whole.",
     ),
 )
+OUTPUT_HALF = Code(
+    "output-half",
+    "error",
+    Bilingual(
+        "把新文件换上去时停在 {path}：{reason}", "putting the new files in their places stopped at {path}: {reason}"
+    ),
+    Bilingual(
+        "每个文件都是完整的，有的是新的，有的还是旧的；请检查磁盘和权限，再运行一次",
+        "every file is whole, some are new and some still old; check the disk and its permissions and try again",
+    ),
+)
+BROKEN_OFF = Code(
+    "broken-off",
+    "error",
+    Bilingual("做不下去了：{reason}", "could not go on: {reason}"),
+    Bilingual(
+        "请检查磁盘、权限和内存，再运行一次；原来的网站没有坏",
+        "check the disk, its permissions and the memory and try again; the old site is whole",
+    ),
+)
 
 LOCKED = Code(
     "locked",
@@ -36,4 +56,4 @@ NOT_VERIFIED = Code(
     ),
 )
 
-CODES = (OUTPUT_REFUSED, OUTPUT_FAILED, LOCKED, NOT_VERIFIED)
+CODES = (OUTPUT_REFUSED, OUTPUT_FAILED, OUTPUT_HALF, BROKEN_OFF, LOCKED, NOT_VERIFIED)

@@ -24,6 +24,7 @@ def find(source: Source, masked: str) -> tuple[list[Edit], list[Diagnostic]]:
         place = source.place(match.start("scheme"))
         typed, corrected = match["scheme"] + match["signs"], match["scheme"] + "://"
         column = place.column - 1
-        fix = place.excerpt[:column] + corrected + place.excerpt[column + len(typed) :]
+        line = place.excerpt
+        fix = line[:column] + corrected + line[column + len(typed) :] if line else ""
         findings.append(codes.FULLWIDTH_ADDRESS.at(place, fix=fix, address=typed))
     return edits, findings
