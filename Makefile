@@ -36,7 +36,7 @@ test: .venv/.test .venv/.checkout $(NODE) ## 准备环境，做全部检查 | se
 property: .venv/.test .venv/.checkout ## 长跑：上千串改动、几万个生成的文本 | for long: a thousand editors, tens of thousands of texts
 	@.venv/bin/pytest -q -n auto --dist worksteal -m property
 
-faults: .venv/.test .venv/.checkout ## 逐个系统调用出错：被杀、磁盘满、坏盘，再看一看还好不好 | kill and fail at every system call, and see that all is whole
+faults: .venv/.test .venv/.checkout browser ## 逐个系统调用出错：被杀、磁盘满、坏盘，再看一看还好不好 | kill and fail at every system call, and see that all is whole
 	@.venv/bin/pytest -q -m faults
 
 acceptance: .venv/.test .venv/.checkout ## 检查整份报纸：CORPUS=目录 | the whole-site checks on a paper: CORPUS=DIR
@@ -74,7 +74,7 @@ clean: ## 删除生成的一切，包括 .venv | remove all that was made, .venv
 ifeq ($(shell grep -sF '$(CURDIR)/.venv' .venv/pyvenv.cfg),)
 .PHONY: $(PYTHON)
 endif
-test acceptance screenshots: APT := --apt
+test acceptance faults screenshots: APT := --apt
 $(PYTHON):
 	@sh scripts/venv.sh $(APT)
 
