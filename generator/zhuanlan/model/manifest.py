@@ -12,6 +12,8 @@ _LINE = re.compile(r"([0-9a-f]{64}) (\d{1,15}) (.+)")
 _HASHED = re.compile(r"\.[0-9a-f]{8,64}\.(?!html?$)[0-9A-Za-z]+$")
 _TEXT = re.compile(r"\.(html|htm|css|js|mjs|json|xml|svg|txt|atom|rss|webmanifest|map|md)$")
 
+_BESIDE = re.compile(r"\.(gz|\d{3})$")
+
 PACKED = ".gz"
 """The end of the name of a file's compressed twin, which web servers send in its place (RFC 1952)."""
 
@@ -102,9 +104,9 @@ def difference(before: Manifest, after: Manifest) -> Difference:
 
 
 def addresses(manifest: Manifest) -> Manifest:
-    """The files that have an address of their own: neither compressed twins nor what stands under a hashed name."""
+    """The files that have an address of their own: neither twins nor marks of others, nor what stands under a hashed name."""
     return Manifest(
-        tuple(file for file in manifest.files if not file.path.endswith(PACKED) and not is_hashed(file.path))
+        tuple(file for file in manifest.files if not _BESIDE.search(file.path) and not is_hashed(file.path))
     )
 
 
