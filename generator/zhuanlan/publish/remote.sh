@@ -39,18 +39,20 @@ state() {
   [ ! -f history ] || tail -n 1000 history | sed 's/^/history /'
 }
 
-# hold WHO: status 75 and the holder if somebody else has the lock. One who gave no sign for ten minutes is put out.
+# hold WHO: status 75 and the holder if somebody else has the lock for longer than it takes to end. Whoever gave no sign for ten
+# minutes is put out: a machine that was closed in the middle can hold its connection for hours.
 hold() {
   [ -w lock ] || touch lock || return 1 # a redirection that fails would end the shell
   exec 9<>lock
-  if ! flock -n 9; then
+  tries=3
+  until flock -n 9; do
     holder=
     read -r holder <lock || :
-    [ -n "$(find lock -mmin +10)" ] && [ "/proc/$holder/fd/9" -ef lock ] && kill "$holder" && flock -w 5 9 || {
-      sed -n 2p lock
-      return 75
-    }
-  fi
+    [ -n "$(find lock -mmin +10)" ] && [ "/proc/$holder/fd/9" -ef lock ] && kill "$holder"
+    tries=$((tries - 1))
+    [ "$tries" -ge 0 ] || { sed -n 2p lock; return 75; }
+    sleep 1
+  done
   printf '%s\n%s\n' "$$" "$1" >lock
 }
 
