@@ -20,9 +20,42 @@ from tests.publish.servers import Host, program
 
 HERE, THERE = ("ssh", "rsync"), ("rsync", "sh")
 PROGRAMS = ("client", "ssh", "rsync", "there:rsync", "there:sh", "sshd")
-WRITING = ["write", "openat", "mkdir", "rename", "renameat2", "link", "linkat", "symlink", "symlinkat", "unlink", "unlinkat", "rmdir", "fchmodat", "utimensat", "syncfs", "pipe2"]
+WRITING = [
+    "write",
+    "openat",
+    "mkdir",
+    "rename",
+    "renameat2",
+    "link",
+    "linkat",
+    "symlink",
+    "symlinkat",
+    "unlink",
+    "unlinkat",
+    "rmdir",
+    "fchmodat",
+    "utimensat",
+    "syncfs",
+    "pipe2",
+]
 """Calls that a full, broken or read-only disk answers with an error."""
-CALLS = [*WRITING, *["read", "close", "execve", "dup2", "poll", "ppoll", "pselect6", "connect", "flock", "getdents64", "newfstatat", "lseek"]]
+CALLS = [
+    *WRITING,
+    *[
+        "read",
+        "close",
+        "execve",
+        "dup2",
+        "poll",
+        "ppoll",
+        "pselect6",
+        "connect",
+        "flock",
+        "getdents64",
+        "newfstatat",
+        "lseek",
+    ],
+]
 ERRORS = ("ENOSPC", "EIO", "EROFS", "EMFILE", "EACCES")
 _CALL = re.compile(r"(?P<process>\d+) +(?P<name>\w+)\(")
 KILL = "signal=KILL"
@@ -129,7 +162,9 @@ def _let_in(made: Lab, door: socket.socket) -> None:
         while True:
             wire, _ = door.accept()
             with wire:
-                process = subprocess.Popen([str(made.folder / "sshd")], stdin=wire, stdout=wire, stderr=log)
+                process = subprocess.Popen(
+                    [str(made.folder / "sshd")], stdin=wire.fileno(), stdout=wire.fileno(), stderr=log
+                )
                 Thread(target=process.wait, daemon=True).start()
 
 

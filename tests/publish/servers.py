@@ -107,7 +107,7 @@ def host() -> Iterator[Host]:
             made.daemons[name] = stack.enter_context(_running(command, folder / f"{name}.log"))
         _until(lambda: made.agent.exists(), folder / "agent.log")
         for port, name in ((made.ssh_port, "sshd"), (made.web_port, "nginx")):
-            _until(lambda port=port: _listens(port), folder / f"{name}.log")  # type: ignore[misc]
+            _until(lambda port=port: _listens(port), folder / f"{name}.log")
         subprocess.run(
             [program("ssh-add"), "-q", str(folder / "etc/editor")], env={**os.environ, **made.environment}, check=True
         )

@@ -8,19 +8,18 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import quote
 
 from tests.harness import tree
-from tests.publish.breaking import CALLS, KILL, Lab, Point, points
+from tests.publish.breaking import CALLS, KILL, WRITING, Lab, Point, points
 from tests.publish.desk import Desk, ended
 
 Sums = Mapping[str, str]
 """The SHA-256 of each file, by path."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Reader(Thread):
     """Reads every page over and over while something is being published, and remembers what came."""
 
@@ -32,9 +31,6 @@ class Reader(Thread):
 
     def __post_init__(self) -> None:
         super().__init__(daemon=True)
-
-    def __hash__(self) -> int:
-        return id(self)
 
     def run(self) -> None:
         wire = http.client.HTTPConnection("127.0.0.1", self.desk.host.web_port, timeout=20)
@@ -106,18 +102,14 @@ def trials(desk: Desk, lab: Lab, name: str, wanted: int, *, what: tuple[str, ...
     assert desk.publish(PATH=lab.path).status == 0
     edit(desk, 1)
     counted = survey(desk, lab, name)
-    calls = counted if what == (KILL,) else Counter({call: counted[call] for call in _failing(what) if counted[call]})
+    calls = (
+        counted if what == (KILL,) else Counter({call: counted[call] for call in (*WRITING, "read") if counted[call]})
+    )
     for number, point in enumerate(points(name, calls, seed), 2):
         if len(figures.broken_into) == wanted:
             break
         _trial(desk, lab, point, what[number % len(what)], number, figures)
     return figures
-
-
-def _failing(what: tuple[str, ...]) -> list[str]:
-    from tests.publish.breaking import WRITING
-
-    return [*WRITING, "read"]
 
 
 def _trial(desk: Desk, lab: Lab, point: Point, what: str, number: int, figures: Figures) -> None:
@@ -192,6 +184,3 @@ def _left(desk: Desk) -> list[str]:
 def _as_built(desk: Desk, new: Sums) -> bool:
     built = {path: hashlib.sha256(data).hexdigest() for path, data in tree(desk.site.output).items()}
     return all(new.get(path) == digest for path, digest in built.items())
-
-
-__all__ = ["Figures", "Path", "trials"]

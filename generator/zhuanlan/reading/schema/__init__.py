@@ -169,9 +169,10 @@ def _group(reading: Reading, type_: schema.Group, key: str, node: Node) -> Any:
         made = fields.made(type_.record)
         faults: Iterable[schema.Fault] = type_.check(made) if type_.check is not None and made is not None else ()
         for fault in faults:
+            arguments: dict[str, Any] = dict(fault.arguments)
             place = fields.places.get(fault.key) or reading.place(node)
             place = replace(place, excerpt="") if fault.secret else place
-            reading.findings.append(fault.code.at(place, **dict(fault.arguments)))
+            reading.findings.append(fault.code.at(place, **arguments))
         return made
     short = table.exact.get(type_.short)
     if short is not None and isinstance(node, Scalar):
