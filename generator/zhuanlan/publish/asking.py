@@ -29,7 +29,9 @@ class Question:
 def questions(manifest: Manifest, difference: Difference, release: str) -> Iterator[Question]:
     """The front page, the newest page, one asset, and an address that nothing has."""
     files = manifest.by_path()
-    html = [path for path in (*difference.added, *difference.changed) if path.endswith(".html") and path in files]
+    # A page with a mark beside it (`x.html.301`, `x.html.410`) is not answered as it stands.
+    marked = {path[:-4] for path in files if path[-4:-3] == "." and path[-3:].isdecimal()}
+    html = [path for path in (*difference.added, *difference.changed) if path.endswith(".html") and path not in marked]
     assets = [path for path in files if is_hashed(path) and not path.endswith(".gz")]
     styles = assets or [path for path in files if path.endswith((".css", ".js"))]
     newest = next((path for path in html if path not in ("index.html", "404.html")), "")
