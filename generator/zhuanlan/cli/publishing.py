@@ -1,8 +1,6 @@
 """`publish`, `releases` and `rollback`."""
 
-import getpass
 import os
-import socket
 import sys
 import time
 from collections.abc import Iterator
@@ -10,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -49,12 +46,11 @@ def publish(target: str | None, dry_run: bool, yes: bool, jobs: int, site: Path 
 
         place = desk.place(target, Path(scratch) if dry_run else None)
         output = Path(scratch) / "output" if dry_run else desk.root / "output"
-        view = view_of(ZoneInfo(desk.paper.timezone), None, False)
-        with bar(desk.language, PUBLISHING) as progress:
+        with bar(PUBLISHING) as progress:
             order = pipeline.Order(
                 desk.root,
                 output,
-                view,
+                view_of(desk.root, None, drafts=False),
                 strict=True,
                 remember=not dry_run,
                 believe=False,
@@ -108,6 +104,8 @@ def publish(target: str | None, dry_run: bool, yes: bool, jobs: int, site: Path 
 def releases(target: str | None, site: Path | None, lang: str | None) -> None:
     """列出目标上的发布版 / list the releases at a target."""
     with _desk(site, lang) as desk:
+        from zoneinfo import ZoneInfo
+
         from zhuanlan.model.release import moment_of
         from zhuanlan.publish.listing import releases as listed
 
@@ -219,6 +217,9 @@ def _report(findings: tuple[Diagnostic, ...], language: Language) -> None:
 
 def _who() -> str:
     """Who publishes, as the target's history tells it to colleagues."""
+    import getpass
+    import socket
+
     try:
         name = getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from zhuanlan.build.content import Progress
+from zhuanlan.build.order import Progress
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.model import codes
 from zhuanlan.model.codes import publishing
