@@ -15,7 +15,7 @@ from typing import IO
 
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.manifest import Manifest
-from zhuanlan.publish import complaints
+from zhuanlan.publish import complaints, ending
 from zhuanlan.publish.server import Server
 from zhuanlan.publish.shell import LostError, quoted
 from zhuanlan.publish.stopped import StoppedError
@@ -109,6 +109,7 @@ def _run(
             stdin=subprocess.PIPE if feed else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     except OSError as error:
         raise StoppedError(complaints.failed(way, STEP, error.strerror or str(error))) from None
@@ -148,11 +149,9 @@ def _run(
         raise StoppedError(complaints.failed(way, STEP, "timed out")) from None
     finally:
         if process.poll() is None:
-            process.kill()
+            ending.kill(process)
             process.wait()
-        hearing.join(1)
-        if process.stdout is not None:
-            process.stdout.close()
+        ending.close(process.stdout, hearing)
 
 
 def _hear(pipe: Iterable[bytes] | None, said: "Queue[str | None]") -> None:

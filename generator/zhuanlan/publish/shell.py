@@ -9,6 +9,8 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 
+from zhuanlan.publish import ending
+
 SCRIPT = Path(__file__).with_name("remote.sh")
 _LAST_LINES = 40
 
@@ -40,7 +42,12 @@ class Shell:
         self._seconds = seconds
         self._mark = f"zhuanlan-{secrets.token_hex(12)}"
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment,
+            start_new_session=True,
         )
         self._lines: Queue[bytes | None] = Queue()
         self._texts: Queue[bytes | None] = Queue()
@@ -83,9 +90,10 @@ class Shell:
             try:
                 line = self._lines.get(timeout=seconds)
             except Empty:
-                self._process.kill()
+                ending.kill(self._process)
                 raise LostError("timed out", None) from None
             if line is None:
+                self._lines.put(None)  # whoever asks again is told at once
                 raise LostError(self._last_words(), self._process.wait())
             text = line.decode("utf-8", "replace").rstrip("\n")
             if text.startswith(self._mark):
@@ -106,14 +114,10 @@ class Shell:
         try:
             self._process.wait(min(self._seconds, 5))
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            ending.kill(self._process)
             self._process.wait()
-        for thread in self._threads:
-            thread.join(1)
-        for pipe in (self._process.stdout, self._process.stderr):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
+        ending.close(self._process.stdout, self._threads[0])
+        ending.close(self._process.stderr, self._threads[1])
 
     def _last_words(self) -> str:
         self._threads[1].join(1)
