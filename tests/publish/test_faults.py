@@ -30,8 +30,14 @@ def test_killed_anywhere(desk: Desk, lab: Lab, name: str, wanted: int) -> None:
     assert len(figures.broken_into) == wanted
 
 
-@pytest.mark.parametrize("wanted", [1, pytest.param(30, marks=pytest.mark.faults)])
-@pytest.mark.parametrize("name", [name for name in PROGRAMS if name != "client"])
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("there:rsync", 1),
+        ("there:sh", 2),
+        *(pytest.param(name, 30, marks=pytest.mark.faults) for name in PROGRAMS if name != "client"),
+    ],
+)
 def test_errors_anywhere(desk: Desk, lab: Lab, name: str, wanted: int) -> None:
     what = tuple(f"{ERROR}{error}" for error in ERRORS)
     figures = trials(desk.target_is(端口=lab.port), lab, name, wanted, what=what)
