@@ -270,3 +270,29 @@ def test_without_rsync_a_tar_stream_does_it(desk: Desk, tmp_path: Path) -> None:
         assert desk.reads(path) == data
         if (old / path).exists() and (old / path).read_bytes() == data:
             assert (old / path).stat().st_ino == (new / path).stat().st_ino
+
+
+def test_the_register_of_urls_goes_with_each_release(desk: Desk, tmp_path: Path) -> None:
+    """Whoever publishes from another copy learns what the server knows, and old addresses lead on."""
+    desk.published()
+    register = desk.site.folder / "urls.txt"
+    assert "/articles/first.html\t" in register.read_text("utf-8")
+    assert (desk.target / "records" / desk.current / "urls.txt").read_bytes() == register.read_bytes()
+    register.unlink()
+    desk.site.edit("content/articles/first.md", "标题: 第一篇\n", "标题: 第一篇\n网址名: moved\n")
+    before = desk.publish("--dry-run")
+    assert before.status == 0
+    assert not register.exists()
+    desk.published()
+    assert "/articles/first.html\t" in register.read_text("utf-8")
+    assert "/articles/moved.html\t" in register.read_text("utf-8")
+    assert b"moved.html" in desk.reads("articles/first.html")
+
+
+def test_what_could_not_be_cleaned_up_is_though_nothing_is_new(desk: Desk) -> None:
+    release = desk.published()
+    for path in ("releases/.zhuanlan-old-x/a", "records/20991231T000000Z-00000000", ".zhuanlan-0"):
+        (desk.target / path).mkdir(parents=True)
+    said = desk.publish()
+    assert (said.status, "没有再发布" in said.text, desk.current) == (0, True, release)
+    assert not [path for path in desk.target.rglob("*") if ".zhuanlan" in path.name or "2099" in path.name]

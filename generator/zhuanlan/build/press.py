@@ -21,7 +21,7 @@ from zhuanlan.build.tables import differing, tables_of
 from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.kinds import KINDS
-from zhuanlan.model.page import Copy, Page, Planned
+from zhuanlan.model.page import AssetFile, Copy, Page, Planned
 from zhuanlan.reading.config import read_paper
 from zhuanlan.reading.sources import Files, sorted_out
 from zhuanlan.reading.walk import Look
@@ -61,7 +61,9 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     standing = survey(order.output, found.planned) if order.output is not None else None
     if order.output is not None and standing is not None and not believe:
         # What is copied is known by its stamp alone, so it is copied again.
-        made = {path: made for path, (made, _) in nodes.items() if not isinstance(found.planned.get(path), Copy)}
+        made = {
+            path: made for path, (made, _) in nodes.items() if not isinstance(found.planned.get(path), Copy | AssetFile)
+        }
         standing = replace(standing, stamps=dict(proven(order.output, standing.stamps, made)))
     stamps = standing.stamps if standing is not None else None
     kept = {path: made for path, (made, stamp) in nodes.items() if stamps and stamps.get(path) == stamp}

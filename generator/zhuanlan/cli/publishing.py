@@ -46,11 +46,12 @@ def publish(target: str | None, dry_run: bool, yes: bool, jobs: int, site: Path 
 
         place = desk.place(target, Path(scratch) if dry_run else None)
         output = Path(scratch) / "output" if dry_run else desk.root / "output"
+        view = view_of(desk.root, None, drafts=False)
         with bar(PUBLISHING) as progress:
             order = pipeline.Order(
                 desk.root,
                 output,
-                view_of(desk.root, None, drafts=False),
+                view,
                 strict=True,
                 remember=not dry_run,
                 believe=False,
@@ -63,9 +64,10 @@ def publish(target: str | None, dry_run: bool, yes: bool, jobs: int, site: Path 
                 folder=place.folder,
                 scratch=place.scratch,
                 way=place.way,
-                press=lambda register: pipeline.build(order),
+                press=lambda: pipeline.build(order),
                 who=_who(),
                 tool=__version__,
+                now=view.now,
                 progress=progress,
                 dry_run=dry_run,
                 yes=yes,

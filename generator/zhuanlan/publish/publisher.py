@@ -15,8 +15,9 @@ from zhuanlan.model import codes
 from zhuanlan.model.codes import publishing
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.manifest import Difference, File, Manifest, addresses, checksums, difference, manifest_of
+from zhuanlan.model.register import FILE as REGISTER
 from zhuanlan.model.release import Event, name_of, surplus
-from zhuanlan.publish import base
+from zhuanlan.publish import base, registering
 from zhuanlan.publish.carrying import carry
 from zhuanlan.publish.freezing import Frozen, freeze
 from zhuanlan.publish.sending import Load, send
@@ -28,11 +29,9 @@ from zhuanlan.writing.lock import HeldError, locked
 
 FEW = 20
 """So many addresses may always go."""
-REGISTER = "urls.txt"
-"""The register of addresses in the paper's folder; a copy is kept with each release."""
 
-Press = Callable[[str], Pressed]
-"""Builds the paper; given is the register of addresses (its text) as the target has it, empty if it has none."""
+Press = Callable[[], Pressed]
+"""Builds the paper, believing nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,7 @@ class Wish:
     press: Press
     who: str
     tool: str
+    now: datetime
     progress: Progress
     dry_run: bool = False
     yes: bool = False
@@ -86,9 +86,13 @@ def publish(wish: Wish) -> Outcome:
 
 def _published(wish: Wish, server: Server) -> Outcome:
     state = _seen(wish, server, make=False)
-    pressed = wish.press(server.recorded(state.current, REGISTER))
+    there = server.recorded(state.current, REGISTER)
+    if not wish.dry_run:
+        registering.fetch(wish.root, there)
+    pressed = wish.press()
     if pressed.errors or pressed.warnings or pressed.changes is None:
         return Outcome(pressed)
+    register = registering.after(wish.root, pressed, wish.now)
     frozen = freeze(wish.output, pressed.made, wish.scratch, lambda done, total: wish.progress("pack", done, total))
     before = server.manifest(state.current)
     outcome = Outcome(
@@ -97,7 +101,7 @@ def _published(wish: Wish, server: Server) -> Outcome:
         manifest=frozen.manifest,
         difference=difference(addresses(before), addresses(frozen.manifest)),
         sent=len(Load(frozen.folder, frozen.manifest, "", state.current, before).missing),
-        unchanged=_same(wish, server, state, before, frozen.manifest),
+        unchanged=state.current in state.releases and before == frozen.manifest and register == there,
     )
     if not wish.yes:
         _refuse(wish, outcome, before)
@@ -105,12 +109,12 @@ def _published(wish: Wish, server: Server) -> Outcome:
         return outcome
     if outcome.unchanged:
         base.note(wish.root, wish.way.name, state.current)
-        return outcome
+        return _swept(wish, server, outcome, state)
     now = _seen(wish, server, make=True)
     if now.current != state.current:
         raise StoppedError(_others(wish, now))
     try:
-        release, carried = _arrived(wish, server, now, frozen, before)
+        release, carried = _arrived(wish, server, now, frozen, before, register)
     except StoppedError:
         _tidy(server)
         raise
@@ -120,7 +124,10 @@ def _published(wish: Wish, server: Server) -> Outcome:
     switch = Switch(back, release, frozen.manifest, outcome.difference)
     findings = settled(wish.root, wish.way, server, switch, wish.who)
     outcome = replace(outcome, release=release, carried=carried, findings=findings)
-    return outcome if outcome.findings else _pruned(wish, server, outcome, now)
+    if outcome.findings:
+        return outcome
+    registering.write(wish.root, register)
+    return _pruned(wish, server, outcome, now)
 
 
 def _seen(wish: Wish, server: Server, *, make: bool) -> State:
@@ -145,13 +152,6 @@ def _others(wish: Wish, state: State) -> Diagnostic:
     )
 
 
-def _same(wish: Wish, server: Server, state: State, before: Manifest, now: Manifest) -> bool:
-    """Whether the target has all this already."""
-    if state.current not in state.releases or before != now:
-        return False
-    return server.recorded(state.current, REGISTER) == _records(wish).get(REGISTER, "")
-
-
 def _refuse(wish: Wish, outcome: Outcome, before: Manifest) -> None:
     """An empty paper, or one of which more than a third is gone, is rather a mistake than meant."""
     if not outcome.pressed.documents:
@@ -163,14 +163,14 @@ def _refuse(wish: Wish, outcome: Outcome, before: Manifest) -> None:
         )
 
 
-def _arrived(wish: Wish, server: Server, state: State, frozen: Frozen, before: Manifest) -> tuple[str, int]:
+def _arrived(
+    wish: Wish, server: Server, state: State, frozen: Frozen, before: Manifest, register: str
+) -> tuple[str, int]:
     """The release is there, verified and in its place; its name, and how many assets were carried over."""
     way, manifest, new = wish.way, frozen.manifest, f".zhuanlan-{secrets.token_hex(4)}"
     server.clean()
-    lived = {event.release for event in state.history} | {state.current}
-    # A release that was never switched to is what a killed publication left, if it is newer than all that were.
-    dead = {name for name in state.releases if name not in lived and name > max(lived)}
-    server.drop(sorted(dead | {name for name in state.records if name not in state.releases}))
+    lived, dead = _lived(state), _dead(state)
+    server.drop(sorted(dead))
     releases = [name for name in state.releases if name not in dead]
     release = name_of(state.now, {*releases, *lived}, manifest.digest)
     server.begin(new)
@@ -180,7 +180,7 @@ def _arrived(wish: Wish, server: Server, state: State, frozen: Frozen, before: M
     load = Load(frozen.folder, manifest, new, there, before if there else Manifest())
     send(server, load, lambda done, total: wish.progress("send", done, total))
     files = manifest_of([*manifest.files, *carried])
-    server.keep(new, {**_records(wish), **_record(manifest, files, carried, wish)})
+    server.keep(new, {REGISTER: register, **_record(manifest, files, carried, wish)})
     wrong, found, odd = server.verify(new, lambda done: wish.progress("verify", done, len(files.files)))
     if wrong or odd or found != len(files.files):
         raise StoppedError(
@@ -213,12 +213,27 @@ def _record(manifest: Manifest, files: Manifest, carried: list[File], wish: Wish
     }
 
 
-def _records(wish: Wish) -> dict[str, str]:
-    """What of the paper's folder is kept with each release."""
-    try:
-        return {REGISTER: (wish.root / REGISTER).read_text("utf-8")}
-    except (OSError, UnicodeDecodeError):
-        return {}
+def _lived(state: State) -> set[str]:
+    """The releases that were ever current, as far as anybody remembers."""
+    return {event.release for event in state.history} | {state.current}
+
+
+def _dead(state: State) -> set[str]:
+    """What a killed publication left: releases that were never current and are newer than all that were, and lone records."""
+    newest = max(_lived(state))
+    return {name for name in state.releases if name > newest} | (set(state.records) - set(state.releases))
+
+
+def _swept(wish: Wish, server: Server, outcome: Outcome, state: State) -> Outcome:
+    """Nothing is to be published, but what an earlier publication could not clean up may be left."""
+    if not (state.left or _dead(state) or surplus(state.releases, state.current, wish.way.keep)):
+        return outcome
+    now = _seen(wish, server, make=True)
+    if now.current != state.current:
+        raise StoppedError(_others(wish, now))
+    server.clean()
+    server.drop(sorted({*_dead(now), *surplus(now.releases, now.current, wish.way.keep)}))
+    return outcome
 
 
 def _pruned(wish: Wish, server: Server, outcome: Outcome, state: State) -> Outcome:

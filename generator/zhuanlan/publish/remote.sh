@@ -36,6 +36,9 @@ state() {
   for folder in records/*/; do
     [ ! -d "$folder" ] || { folder=${folder%/}; printf 'record %s\n' "${folder#records/}"; }
   done
+  for left in releases/.zhuanlan-* records/.zhuanlan-* .zhuanlan-*; do
+    if [ -e "$left" ] || [ -L "$left" ]; then echo left; fi
+  done
   [ ! -f history ] || tail -n 1000 history | sed 's/^/history /'
 }
 

@@ -27,6 +27,8 @@ class State:
     releases: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     history: tuple[Event, ...] = ()
+    left: bool = False
+    """Whether an interrupted publication left something behind."""
 
     def by(self, release: str) -> str:
         """Who published a release, or went back to it, and when; empty if nobody knows."""
@@ -87,6 +89,7 @@ class Server:
             tuple(name for name in found.get("release", ()) if is_name(name)),
             tuple(name for name in found.get("record", ()) if is_name(name)),
             tuple(event for event in events if event is not None),
+            "left" in found,
         )
 
     def hold(self, who: str) -> None:
