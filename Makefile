@@ -14,7 +14,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 NODE := tests/browser/node_modules/.package-lock.json
 # node comes from PyPI with the rest, since Debian 12 has one that is too old for html-validate.
 NPM := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm --prefix tests/browser --loglevel=error
-.PHONY: help site test property faults acceptance bench performance screenshots format docs lock clean browser
+.PHONY: help site test property faults servers acceptance bench performance screenshots format docs lock clean browser
 .DELETE_ON_ERROR:
 
 help: ## 显示这些命令 | show these commands
@@ -25,7 +25,7 @@ site: .venv/.site .venv/.checkout ## 准备环境，生成示例报纸 | set eve
 	@$(PYTHON) -m compileall -q generator
 	@.venv/bin/zhuanlan build
 
-test: .venv/.test .venv/.checkout $(NODE) ## 准备环境，做全部检查 | set everything up and run every check
+test: .venv/.test .venv/.checkout $(NODE) | servers ## 准备环境，做全部检查 | set everything up and run every check
 	@.venv/bin/ruff check --quiet
 	@.venv/bin/ruff format --check --quiet
 	@.venv/bin/mypy
@@ -36,8 +36,8 @@ test: .venv/.test .venv/.checkout $(NODE) ## 准备环境，做全部检查 | se
 property: .venv/.test .venv/.checkout ## 长跑：上千串改动、几万个生成的文本 | for long: a thousand editors, tens of thousands of texts
 	@.venv/bin/pytest -q -n auto --dist worksteal -m property
 
-faults: .venv/.test .venv/.checkout browser ## 逐个系统调用出错：被杀、磁盘满、坏盘，再看一看还好不好 | kill and fail at every system call, and see that all is whole
-	@.venv/bin/pytest -q -m faults
+faults: .venv/.test .venv/.checkout browser servers ## 逐个系统调用出错：被杀、磁盘满、坏盘，再看一看还好不好 | kill and fail at every system call, and see that all is whole
+	@.venv/bin/pytest -q -n auto --dist worksteal -m faults -rP
 
 acceptance: .venv/.test .venv/.checkout ## 检查整份报纸：CORPUS=目录 | the whole-site checks on a paper: CORPUS=DIR
 	@$(PYTHON) -m tests.acceptance '$(CORPUS)'
@@ -74,7 +74,7 @@ clean: ## 删除生成的一切，包括 .venv | remove all that was made, .venv
 ifeq ($(shell grep -sF '$(CURDIR)/.venv' .venv/pyvenv.cfg),)
 .PHONY: $(PYTHON)
 endif
-test acceptance faults screenshots: APT := --apt
+test acceptance screenshots faults: APT := --apt
 $(PYTHON):
 	@sh scripts/venv.sh $(APT)
 
@@ -93,6 +93,9 @@ $(PYTHON):
 # Looked for each time, in a tenth of a second: what Debian gave can be taken away without our knowing.
 browser:
 	@sh scripts/browser.sh $(APT)
+
+servers: browser
+	@sh scripts/servers.sh $(APT)
 
 $(NODE): tests/browser/package.json tests/browser/package-lock.json .venv/.test | browser
 	@echo '正在安装依赖 installing tests/browser/package-lock.json'

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zhuanlan.model.diagnostics import Diagnostic, Language
+from zhuanlan.model.secrets import hidden
 
 _WORDS = {
     "error": {"zh": "错误", "en": "error"},
@@ -20,14 +21,14 @@ def text(findings: Sequence[Diagnostic], language: Language) -> Iterator[str]:
     for finding in findings:
         place = finding.place
         where = ":".join(str(part) for part in (place.file, place.line, place.column) if part)
-        yield f"{where} {_WORDS[finding.severity][language]} [{finding.code.id}] {finding.message(language)}"
+        yield f"{where} {_WORDS[finding.severity][language]} [{finding.code.id}] {hidden(finding.message(language))}"
         if place.excerpt.strip():
             number = str(place.line)
-            yield f"  {number} | {place.excerpt}"
+            yield f"  {number} | {hidden(place.excerpt)}"
             if place.column:
                 yield f"  {' ' * len(number)} | {_blank(place.excerpt[: place.column - 1])}^"
         if finding.fix:
-            yield f"  {_WORDS['fix'][language]}: {finding.fix}"
+            yield f"  {_WORDS['fix'][language]}: {hidden(finding.fix)}"
         cure = finding.cure(language)
         if cure:
             yield f"  {_WORDS['cure'][language]}: {cure}"
@@ -47,10 +48,10 @@ def record(finding: Diagnostic, language: Language) -> dict[str, Any]:
         "file": finding.place.file,
         "line": finding.place.line,
         "column": finding.place.column,
-        "message": finding.message(language),
+        "message": hidden(finding.message(language)),
         "cure": finding.cure(language),
-        "fix": finding.fix,
-        "excerpt": finding.place.excerpt,
+        "fix": hidden(finding.fix),
+        "excerpt": hidden(finding.place.excerpt),
     }
 
 
@@ -61,7 +62,7 @@ def github(findings: Sequence[Diagnostic], language: Language) -> Iterator[str]:
         pairs = {"file": place.file, "line": place.line, "col": place.column, "title": finding.code.id}
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in pairs.items() if value)
         said = [finding.message(language), finding.fix, finding.cure(language)]
-        yield f"::{finding.severity} {properties}::{_data(' '.join(part for part in said if part))}"
+        yield f"::{finding.severity} {properties}::{_data(hidden(' '.join(part for part in said if part)))}"
 
 
 def _blank(typed: str) -> str:

@@ -117,7 +117,7 @@ def test_site_yaml() -> None:
 置灰: [12-13, 2026-12-13]
 规则: {names-at-spaces: off}
 发布:
-  现场: {ssh: web@example.org, port: 10222, keep: 5}
+  现场: {ssh: web@example.org, folder: /srv/paper, port: 10222, keep: 5}
 检索: 否
 """
     seen = site(typed, Paper)

@@ -59,18 +59,27 @@ class Refreshed:
 
 
 def refresh(
-    root: Path, files: Files, zone: ZoneInfo, ledger: Ledger, tick: int, hands: Hands, progress: Progress
+    root: Path,
+    files: Files,
+    zone: ZoneInfo,
+    ledger: Ledger,
+    tick: int,
+    hands: Hands,
+    progress: Progress,
+    *,
+    believe: bool = True,
 ) -> Refreshed:
     """Read what is new or changed, and keep it in the ledger; what is gone is forgotten.
 
     `tick` is the file system's own time when the files were looked at: whatever changed since then is looked at again.
+    Unless stamps are believed, everything is read.
     """
     same_zone = ledger.get("whole", "zone") == (str(zone),)
     known = {path: (stamp, digest) for path, stamp, digest in ledger.column("source", "stamp", "digest")}
     stale = [
         file
         for file in files.entries
-        if not same_zone or known.get(file.path, (RACY, ""))[0] != files.stamps[file.path]
+        if not (same_zone and believe) or known.get(file.path, (RACY, ""))[0] != files.stamps[file.path]
     ]
     digests = {path: digest for path, (_, digest) in known.items() if digest and same_zone}
     gone = known.keys() - {file.path for file in files.entries}

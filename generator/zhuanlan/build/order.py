@@ -20,7 +20,8 @@ class Order:
     """What is to be built. `output` is None where nothing is to be written.
 
     `strict`: warnings are errors. `keep_going`: with errors the good pages are written all the same. `remember`: what
-    this build learns is kept for the next one, and what the last one learnt is believed.
+    this build learns is kept for the next one, and what the last one learnt is believed. `believe`: so are stamps of files;
+    else every file is read, of the output too.
     """
 
     root: Path
@@ -31,3 +32,4 @@ class Order:
     remember: bool = True
     hands: Hands = ALONE
     progress: Progress = silent
+    believe: bool = True

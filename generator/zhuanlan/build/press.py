@@ -13,6 +13,7 @@ from zhuanlan.build.making import Check, Item, make_all
 from zhuanlan.build.order import Order
 from zhuanlan.build.planning import plan_of
 from zhuanlan.build.pressed import Pressed
+from zhuanlan.build.proof import proven
 from zhuanlan.build.recall import as_text, tables_told
 from zhuanlan.build.rows import findings_of
 from zhuanlan.build.staleness import shared_changed, stale_items
@@ -20,7 +21,7 @@ from zhuanlan.build.tables import differing, tables_of
 from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.kinds import KINDS
-from zhuanlan.model.page import Page, Planned
+from zhuanlan.model.page import AssetFile, Copy, Page, Planned
 from zhuanlan.reading.config import read_paper
 from zhuanlan.reading.sources import Files, sorted_out
 from zhuanlan.reading.walk import Look
@@ -43,8 +44,9 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     inputs = seen.digest(tick - MARGIN) if order.output is not None else ""
     theme, missing = find_theme(order.root, paper.theme, config.place("theme"))
     files = sorted_out(seen, KINDS)
-    fresh = refresh(order.root, files, ZoneInfo(paper.timezone), ledger, tick, order.hands, order.progress)
-    if theme is not None and not fresh.order:
+    zone, believe = ZoneInfo(paper.timezone), order.believe
+    fresh = refresh(order.root, files, zone, ledger, tick, order.hands, order.progress, believe=believe)
+    if theme is not None and believe and not fresh.order:
         edited = press_edits(order, ledger, config, theme, seen, files, fresh.rewritten, inputs)
         if edited is not None:
             return edited
@@ -55,9 +57,15 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
 
     found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick)
     findings += found.findings
-    standing = survey(order.output, found.planned) if order.output is not None else None
-    stamps = standing.stamps if standing is not None else None
     nodes = {path: (made, stamp) for path, made, stamp in ledger.column("node", "made", "stamp")}
+    standing = survey(order.output, found.planned) if order.output is not None else None
+    if order.output is not None and standing is not None and not believe:
+        # What is copied is known by its stamp alone, so it is copied again.
+        made = {
+            path: made for path, (made, _) in nodes.items() if not isinstance(found.planned.get(path), Copy | AssetFile)
+        }
+        standing = replace(standing, stamps=dict(proven(order.output, standing.stamps, made)))
+    stamps = standing.stamps if standing is not None else None
     kept = {path: made for path, (made, stamp) in nodes.items() if stamps and stamps.get(path) == stamp}
     entries = {entry.source: entry for entry in content.entries}
     shop = Workshop(order.root, order.output, theme, found.site, entries, content.heads, content.places, kept)
@@ -94,6 +102,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     changes = commit(order.output, standing.ours, staged, there, keep=bool(bad))
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*pressed.findings, changes))
+    made = {path: done.made[path].made if path in done.made else kept[path] for path in there}
     lost = {one.item.path for one in stale} - done.made.keys()
     after = {**standing.stamps, **{one.path: one.stamp for one in staged}}
     try:
@@ -110,7 +119,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     except LedgerError:
         # The paper is made; what is not known of it will be made again.
         ledger.spoil()
-    return replace(pressed, changes=changes)
+    return replace(pressed, changes=changes, made=made)
 
 
 def _plans(planned: Mapping[str, Planned], content: Content, files: Files) -> dict[str, tuple[Item, str]]:

@@ -35,6 +35,8 @@ class Pressed:
     """Every output file that the paper asks for, by its path; empty if nothing changed but texts."""
     documents: "Mapping[str, Document]" = field(default_factory=dict)
     """The entries that are live, by the path of their page."""
+    made: "Mapping[str, str]" = field(default_factory=dict)
+    """The digest of every output file's bytes by its path; empty if nothing changed but texts."""
     notes: tuple[Bilingual, ...] = ()
     """What else is to be told, in a line each; nothing is wrong with the paper."""
 

@@ -68,7 +68,8 @@ def _built(order: Order, tick: int) -> Pressed:
     folder, tool, seen = order.root / FOLDER, tool_digest(), look(order.root, roots_of(order.root))
     try:
         ledger = Ledger.open(folder, tool)
-        pressed = unchanged(order, ledger, seen) or _pressed(order, ledger, seen, tick)
+        same = unchanged(order, ledger, seen) if order.believe else None
+        pressed = same or _pressed(order, ledger, seen, tick)
         return replace(pressed, notes=(*pressed.notes, *_notes(False, ledger.kept)))
     except LedgerError:
         put_aside = (folder / "ledger").exists()

@@ -13,11 +13,11 @@ from zhuanlan.model.schema import (
     Pairs,
     PairsOf,
     Web,
-    Whole,
     Words,
     Zone,
     key,
 )
+from zhuanlan.model.targets import Target, faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +37,6 @@ class MenuItem:
 
     name: str = key("名称", type=Line(), required=True)
     to: str = key("指向", "网址", "链接", "url", type=Line())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """A place to publish to: a folder, or a server reached by SSH."""
-
-    path: str = key("路径", type=Line())
-    ssh: str = key("服务器", type=Line())
-    port: int | None = key("端口", type=Whole(1, 65535))
-    folder: str = key("目录", type=Line())
-    host_key: str = key("主机密钥", type=Line())
-    url: str = key("网址", type=Web())
-    keep: int | None = key("保留", type=Whole(1, 1000))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,4 +66,4 @@ class Paper:
     related: bool = key("相关文章", type=Flag(), default=True)
     qr: bool = key("二维码", type=Flag(), default=True)
     fonts: bool = key("字体", type=Flag(), default=True)
-    publish: tuple[tuple[str, Target], ...] = key("发布", type=PairsOf(Group(Target)))
+    publish: tuple[tuple[str, Target], ...] = key("发布", type=PairsOf(Group(Target, check=faults)))

@@ -7,8 +7,11 @@ A field of a record is declared with `key`, which names what editors may type fo
 `reading.schema` reads a mapping into such a record; `docs/` prints the tables from the same declarations.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any
+
+from zhuanlan.model.diagnostics import Bilingual, Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,28 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a record that could be read: the key that it is about, empty for the whole, and the finding's parts.
+
+    The line is not shown where the finding is about a secret in it.
+    """
+
+    key: str
+    code: Code
+    arguments: tuple[tuple[str, str | Bilingual], ...] = ()
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """A mapping → another record; a plain text is taken for the record's field `short`, where it names one."""
+    """A mapping → another record; a plain text is taken for the record's field `short`, where it names one.
+
+    `check` finds what no single key shows.
+    """
 
     record: type
     short: str = ""
+    check: Callable[[Any], Iterable[Fault]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from zhuanlan.model.assets import DIGITS, FOLDER
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.mediatypes import ACTIVE
 from zhuanlan.model.page import MARKED, Planned, successor
-from zhuanlan.model.paper import Target
+from zhuanlan.model.targets import Target
 from zhuanlan.model.uris import uri
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f"\\${}]')

@@ -3,7 +3,19 @@
 `ALL` is the table that `docs/diagnostics.md` is printed from; a test builds each code's example.
 """
 
-from zhuanlan.model.codes import encoding, frontmatter, markdown, media, output, profiles, register, site, theme, values
+from zhuanlan.model.codes import (
+    encoding,
+    frontmatter,
+    markdown,
+    media,
+    output,
+    profiles,
+    publishing,
+    register,
+    site,
+    theme,
+    values,
+)
 from zhuanlan.model.diagnostics import Code
 
 ALL: tuple[Code, ...] = (
@@ -17,4 +29,5 @@ ALL: tuple[Code, ...] = (
     *profiles.CODES,
     *theme.CODES,
     *output.CODES,
+    *publishing.CODES,
 )

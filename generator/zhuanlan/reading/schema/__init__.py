@@ -1,7 +1,7 @@
 """A mapping → a record, by the record's own declarations (`model.schema.key`). All mistakes in one run."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -166,7 +166,14 @@ def _group(reading: Reading, type_: schema.Group, key: str, node: Node) -> Any:
     if isinstance(node, Mapping):
         fields.read(node.pairs)
         fields.report_missing(reading.place(node))
-        return fields.made(type_.record)
+        made = fields.made(type_.record)
+        faults: Iterable[schema.Fault] = type_.check(made) if type_.check is not None and made is not None else ()
+        for fault in faults:
+            arguments: dict[str, Any] = dict(fault.arguments)
+            place = fields.places.get(fault.key) or reading.place(node)
+            place = replace(place, excerpt="") if fault.secret else place
+            reading.findings.append(fault.code.at(place, **arguments))
+        return made
     short = table.exact.get(type_.short)
     if short is not None and isinstance(node, Scalar):
         fields.read([Pair(Scalar(type_.short, node.line, node.column, node.line, node.column), node)])

@@ -1,0 +1,25 @@
+"""Programs that we start are ended with all that they started: a child that hangs would keep our pipes open, and us waiting."""
+
+import os
+import signal
+import subprocess
+from contextlib import suppress
+from threading import Thread
+from typing import IO
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """End a program that was started with `start_new_session`, and its children where the system knows of such groups."""
+    if os.name == "posix":
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    with suppress(OSError):
+        process.kill()
+
+
+def close(pipe: IO[bytes] | None, reader: Thread) -> None:
+    """Close a pipe that a thread reads; while it is still reading that would wait for it, so the pipe is left to the end then."""
+    reader.join(1)
+    if pipe is not None and not reader.is_alive():
+        with suppress(OSError):
+            pipe.close()

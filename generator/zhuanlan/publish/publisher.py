@@ -1,0 +1,261 @@
+"""A publication, from the build to the check through HTTP: the order of the steps.
+
+Until `switch` readers see the release before, after it the new one. What stands at the target under a release's name is whole.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from zhuanlan.build.order import Progress
+from zhuanlan.build.pressed import Pressed
+from zhuanlan.model import codes
+from zhuanlan.model.codes import publishing
+from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
+from zhuanlan.model.manifest import Difference, File, Manifest, addresses, checksums, difference, manifest_of
+from zhuanlan.model.register import FILE as REGISTER
+from zhuanlan.model.release import Event, name_of, surplus
+from zhuanlan.publish import base, registering
+from zhuanlan.publish.carrying import carry
+from zhuanlan.publish.freezing import Frozen, freeze
+from zhuanlan.publish.sending import Load, send
+from zhuanlan.publish.server import Server, State, speaking
+from zhuanlan.publish.stopped import StoppedError
+from zhuanlan.publish.switching import Switch, settled
+from zhuanlan.publish.ways import Way
+from zhuanlan.writing.lock import HeldError, locked
+
+FEW = 20
+"""So many addresses may always go."""
+
+Press = Callable[[], Pressed]
+"""Builds the paper, believing nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked: the paper at `root`, built into `output` by `press`, at the target of `way`.
+
+    `folder` is where this machine keeps what it knows of the target, `scratch` where files are laid that are to be sent.
+    `yes`: what would be refused is meant.
+    """
+
+    root: Path
+    output: Path
+    folder: Path
+    scratch: Path
+    way: Way
+    press: Press
+    who: str
+    tool: str
+    now: datetime
+    progress: Progress
+    dry_run: bool = False
+    yes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it. `release` is empty where nothing was published, `findings` say why."""
+
+    pressed: Pressed
+    release: str = ""
+    before: str = ""
+    manifest: Manifest = field(default_factory=Manifest)
+    difference: Difference = field(default_factory=Difference)
+    sent: int = 0
+    """Files whose bytes the release before did not have."""
+    carried: int = 0
+    """Files under hashed names that older releases' pages still find."""
+    unchanged: bool = False
+    findings: tuple[Diagnostic, ...] = ()
+    notes: tuple[Bilingual, ...] = ()
+
+
+def publish(wish: Wish) -> Outcome:
+    """Publish a paper. Raises StoppedError where nothing was published."""
+    wish.scratch.mkdir(parents=True, exist_ok=True)
+    try:
+        with locked(wish.scratch), speaking(wish.way) as server:
+            return _published(wish, server)
+    except HeldError as error:
+        raise StoppedError(codes.output.LOCKED.at(Place(wish.root.name), holder=error.args[0] or "?")) from None
+
+
+def _published(wish: Wish, server: Server) -> Outcome:
+    state = _seen(wish, server, make=False)
+    there = server.recorded(state.current, REGISTER)
+    if not wish.dry_run:
+        registering.fetch(wish.root, there)
+    pressed = wish.press()
+    if pressed.errors or pressed.warnings or pressed.changes is None:
+        return Outcome(pressed)
+    register = registering.after(wish.root, pressed, wish.now)
+    frozen = freeze(wish.output, pressed.made, wish.scratch, lambda done, total: wish.progress("pack", done, total))
+    before = server.manifest(state.current)
+    outcome = Outcome(
+        pressed,
+        before=state.current,
+        manifest=frozen.manifest,
+        difference=difference(addresses(before), addresses(frozen.manifest)),
+        sent=len(Load(frozen.folder, frozen.manifest, "", state.current, before).missing),
+        unchanged=state.current in state.releases and before == frozen.manifest and register == there,
+    )
+    if not wish.yes:
+        _refuse(wish, outcome, before)
+    if wish.dry_run:
+        return outcome
+    if outcome.unchanged:
+        base.note(wish.root, wish.way.name, state.current)
+        return _swept(wish, server, outcome, state)
+    now = _seen(wish, server, make=True)
+    if now.current != state.current:
+        raise StoppedError(_others(wish, now))
+    try:
+        release, carried = _arrived(wish, server, now, frozen, before, register)
+    except StoppedError:
+        _tidy(server)
+        raise
+    base.intend(wish.folder, wish.way.name, release)
+    server.switch(now.current, release, Event(_stamp(release), "publish", release, wish.who))
+    back = now.current if now.current in now.releases else ""
+    switch = Switch(back, release, frozen.manifest, outcome.difference)
+    findings = settled(wish.root, wish.way, server, switch, wish.who)
+    outcome = replace(outcome, release=release, carried=carried, findings=findings)
+    if outcome.findings:
+        return outcome
+    registering.write(wish.root, register)
+    return _pruned(wish, server, outcome, now)
+
+
+def _seen(wish: Wish, server: Server, *, make: bool) -> State:
+    """What stands at the target, and that nobody published there since. To `make` something, the lock is taken first."""
+    there = server.enter(make=make)
+    if make:
+        server.hold(wish.who)
+    state = server.state() if there else State(datetime.fromtimestamp(0, UTC))
+    if state.current and state.current not in base.known(wish.root, wish.folder, wish.way.name) and not wish.yes:
+        raise StoppedError(_others(wish, state))
+    return state
+
+
+def _others(wish: Wish, state: State) -> Diagnostic:
+    unknown = Bilingual("（没有记录）", "(not recorded)")
+    return publishing.PUBLISHED_BY_OTHERS.at(
+        wish.way.place,
+        target=wish.way.shown,
+        release=state.current,
+        by=state.by(state.current) or unknown,
+        base=base.noted(wish.root).get(wish.way.name) or unknown,
+    )
+
+
+def _refuse(wish: Wish, outcome: Outcome, before: Manifest) -> None:
+    """An empty paper, or one of which more than a third is gone, is rather a mistake than meant."""
+    if not outcome.pressed.documents:
+        raise StoppedError(publishing.NOTHING_LIVE.at(wish.way.place))
+    gone, every = outcome.difference.gone, addresses(before).files
+    if len(gone) >= FEW and len(gone) * 3 > len(every):
+        raise StoppedError(
+            publishing.MASS_DELETION.at(wish.way.place, gone=len(gone), all=len(every), first=f"/{gone[0]}")
+        )
+
+
+def _arrived(
+    wish: Wish, server: Server, state: State, frozen: Frozen, before: Manifest, register: str
+) -> tuple[str, int]:
+    """The release is there, verified and in its place; its name, and how many assets were carried over."""
+    way, manifest, new = wish.way, frozen.manifest, f".zhuanlan-{secrets.token_hex(4)}"
+    server.clean()
+    lived, dead = _lived(state), _dead(state)
+    server.drop(sorted(dead))
+    releases = [name for name in state.releases if name not in dead]
+    release = name_of(state.now, {*releases, *lived}, manifest.digest)
+    server.begin(new)
+    kept = set(releases) - set(surplus([*releases, release], release, way.keep))
+    carried = carry(server, new, manifest, kept)
+    there = state.current if state.current in releases else ""
+    load = Load(frozen.folder, manifest, new, there, before if there else Manifest())
+    send(server, load, lambda done, total: wish.progress("send", done, total))
+    files = manifest_of([*manifest.files, *carried])
+    server.keep(new, {REGISTER: register, **_record(manifest, files, carried, wish)})
+    wrong, found, odd = server.verify(new, lambda done: wish.progress("verify", done, len(files.files)))
+    if wrong or odd or found != len(files.files):
+        raise StoppedError(
+            publishing.NOT_ARRIVED.at(
+                way.place,
+                target=way.shown,
+                number=len(wrong) or abs(found - len(files.files)) + odd,
+                path=min(wrong, default="?"),
+            )
+        )
+    server.settle(new, release)
+    server.place(new, release)
+    return release, len(carried)
+
+
+def _record(manifest: Manifest, files: Manifest, carried: list[File], wish: Wish) -> Mapping[str, str]:
+    about = {
+        "pages": manifest.pages,
+        "files": len(files.files),
+        "bytes": files.size,
+        "by": wish.who,
+        "tool": wish.tool,
+        "manifest": manifest.digest,
+    }
+    return {
+        "manifest": manifest.text,
+        "carried": manifest_of(carried).text,
+        "SHA256SUMS": checksums(files.files),
+        "about": "".join(f"{key} {value}\n" for key, value in about.items()),
+    }
+
+
+def _lived(state: State) -> set[str]:
+    """The releases that were ever current, as far as anybody remembers."""
+    return {event.release for event in state.history} | {state.current}
+
+
+def _dead(state: State) -> set[str]:
+    """What a killed publication left: releases that were never current and are newer than all that were, and lone records."""
+    newest = max(_lived(state))
+    return {name for name in state.releases if name > newest} | (set(state.records) - set(state.releases))
+
+
+def _swept(wish: Wish, server: Server, outcome: Outcome, state: State) -> Outcome:
+    """Nothing is to be published, but what an earlier publication could not clean up may be left."""
+    if not (state.left or _dead(state) or surplus(state.releases, state.current, wish.way.keep)):
+        return outcome
+    now = _seen(wish, server, make=True)
+    if now.current != state.current:
+        raise StoppedError(_others(wish, now))
+    server.clean()
+    server.drop(sorted({*_dead(now), *surplus(now.releases, now.current, wish.way.keep)}))
+    return outcome
+
+
+def _pruned(wish: Wish, server: Server, outcome: Outcome, state: State) -> Outcome:
+    """Only the newest releases are kept; what cannot be deleted now will be the next time."""
+    try:
+        server.drop(surplus([*state.releases, outcome.release], outcome.release, wish.way.keep))
+    except StoppedError as stopped:
+        note = Bilingual(
+            f"旧的发布版没有清理完：{stopped.finding.message('zh')}",
+            f"old releases were not all deleted: {stopped.finding.message('en')}",
+        )
+        return replace(outcome, notes=(*outcome.notes, note))
+    return outcome
+
+
+def _tidy(server: Server) -> None:
+    """Leave nothing half done behind, if we still can; the next publication does it anyway."""
+    try:
+        server.clean()
+    except StoppedError:
+        return
+
+
+def _stamp(release: str) -> str:
+    return release.partition("-")[0]
