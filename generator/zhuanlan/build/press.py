@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 from zhuanlan.build.arrangement import arrange
 from zhuanlan.build.content import MARGIN, Content, load, refresh
 from zhuanlan.build.editing import press_edits
-from zhuanlan.build.keeping import keep_traces
-from zhuanlan.build.lasting import forget_last, frame_of, keep_last, last_of
+from zhuanlan.build.lasting import frame_of
 from zhuanlan.build.making import Check, Item, make_all
 from zhuanlan.build.order import Order
 from zhuanlan.build.planning import plan_of
@@ -19,16 +18,16 @@ from zhuanlan.build.rows import findings_of
 from zhuanlan.build.staleness import shared_changed, stale_items
 from zhuanlan.build.tables import differing, tables_of
 from zhuanlan.build.workshop import Workshop
-from zhuanlan.model.diagnostics import Diagnostic, ruled
+from zhuanlan.build.written import Work, written
+from zhuanlan.model.diagnostics import ruled
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import AssetFile, Copy, Page, Planned
 from zhuanlan.reading.config import read_paper
 from zhuanlan.reading.sources import Files, sorted_out
 from zhuanlan.reading.walk import Look
 from zhuanlan.rendering.theme import find_theme
-from zhuanlan.writing.ledger import Ledger, LedgerError
-from zhuanlan.writing.output import commit, discard
-from zhuanlan.writing.standing import outputs_digest, survey
+from zhuanlan.writing.ledger import Ledger
+from zhuanlan.writing.standing import Standing, survey
 
 
 def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
@@ -58,13 +57,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick)
     findings += found.findings
     nodes = {path: (made, stamp) for path, made, stamp in ledger.column("node", "made", "stamp")}
-    standing = survey(order.output, found.planned) if order.output is not None else None
-    if order.output is not None and standing is not None and not believe:
-        # What is copied is known by its stamp alone, so it is copied again.
-        made = {
-            path: made for path, (made, _) in nodes.items() if not isinstance(found.planned.get(path), Copy | AssetFile)
-        }
-        standing = replace(standing, stamps=dict(proven(order.output, standing.stamps, made)))
+    standing = _standing(order, found.planned, nodes) if order.output is not None else None
     stamps = standing.stamps if standing is not None else None
     kept = {path: made for path, (made, stamp) in nodes.items() if stamps and stamps.get(path) == stamp}
     entries = {entry.source: entry for entry in content.entries}
@@ -90,36 +83,23 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
         planned=found.planned,
         documents=found.site.documents,
     )
-    if order.output is None or standing is None:
+    if standing is None:
         return pressed
+    orderly = not (found.findings or config.findings or files.findings)
+    order_text = as_text(tables_told(found.site)) if orderly and not pressed.errors else ""
+    work = Work(order, pressed, content.entries, plans, done, kept, standing, tables, order_text)
+    return written(work, ledger, inputs, frame_of(seen, files))
 
-    staged = [one.staged for one in done.made.values() if one.staged is not None]
-    bad = pressed.errors or (order.strict and pressed.warnings)
-    if bad and not order.keep_going:
-        discard(order.output, staged)
-        return pressed
-    there = [path for path in found.planned if path in done.made or path in kept]
-    changes = commit(order.output, standing.ours, staged, there, keep=bool(bad))
-    if isinstance(changes, Diagnostic):
-        return replace(pressed, findings=(*pressed.findings, changes))
-    made = {path: done.made[path].made if path in done.made else kept[path] for path in there}
-    lost = {one.item.path for one in stale} - done.made.keys()
-    after = {**standing.stamps, **{one.path: one.stamp for one in staged}}
-    try:
-        keep_traces(ledger, lost, plans, done.made, done.shared, tables, after)
-        if pressed.errors:
-            forget_last(ledger)
-        else:
-            # Where the order itself has findings it is looked into each time, so that they are told.
-            order_text = (
-                as_text(tables_told(found.site)) if not (found.findings or config.findings or files.findings) else ""
-            )
-            last = last_of(order, pressed, content.entries, inputs, outputs_digest(after, there), frame_of(seen, files))
-            keep_last(ledger, last, order_text)
-    except LedgerError:
-        # The paper is made; what is not known of it will be made again.
-        ledger.spoil()
-    return replace(pressed, changes=changes, made=made)
+
+def _standing(order: Order, planned: Mapping[str, Planned], nodes: Mapping[str, tuple[str, str]]) -> Standing:
+    """What stands in the output folder; if stamps are not believed, only that whose bytes are as we left them."""
+    assert order.output is not None
+    standing = survey(order.output, planned)
+    if order.believe:
+        return standing
+    # What is copied is known by its stamp alone, so it is copied again.
+    made = {path: made for path, (made, _) in nodes.items() if not isinstance(planned.get(path), Copy | AssetFile)}
+    return replace(standing, stamps=dict(proven(order.output, standing.stamps, made)))
 
 
 def _plans(planned: Mapping[str, Planned], content: Content, files: Files) -> dict[str, tuple[Item, str]]:
