@@ -108,14 +108,12 @@ def _serve(answers: IO[str], paper: str) -> None:
         child = os.fork()
         if child == 0:
             _be_the_build(arguments, waiting, limits, said, answers)
-        print(child, file=answers, flush=True)
         print(_status(child), file=answers, flush=True)
 
 
 def _be_the_build(arguments: list[str], waiting: bool, limits: Limits | None, said: str, answers: IO[str]) -> None:
     from zhuanlan.__main__ import main
 
-    answers.close()
     null, out = os.open(os.devnull, os.O_RDONLY), os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND)
     os.dup2(null, 0)
     os.dup2(out, 1)
@@ -123,6 +121,9 @@ def _be_the_build(arguments: list[str], waiting: bool, limits: Limits | None, sa
     os.close(null)
     os.close(out)
     sys.argv = ["zhuanlan", *arguments]
+    # From here on every call is the build's.
+    print(os.getpid(), file=answers, flush=True)
+    answers.close()
     if limits is not None:
         space, seconds = limits
         resource.setrlimit(resource.RLIMIT_AS, (space, space))
