@@ -141,7 +141,11 @@ ERRORS = [
 def test_a_wrong_value_is_told_word_for_word(typed: str, code: str, message: str, fix: str) -> None:
     seen = titled(typed)
     assert (seen.codes, seen.only.message("zh"), seen.only.fix) == ([code], message, fix)
-    assert (seen.only.place.line, seen.only.severity, seen.only.place.excerpt) == (4, "error", typed)
+    assert (seen.only.place.line, seen.only.severity, seen.only.place.excerpt) == (
+        4,
+        "error",
+        typed if len(typed) < 1000 else "",
+    )
     assert "{" not in seen.only.message("en").replace("{甲: 乙}", "")
 
 

@@ -89,7 +89,11 @@ def _closures(folders: Sequence[Path]) -> dict[str, Closure]:
     """
     texts = {name: _text(path) for name, path in _files(folders, "templates").items()}
     names = {name: _named(text, texts) for name, text in texts.items()}
-    return {name: _closure([texts[one] for one in sorted(_reached(name, names))]) for name in texts}
+    words = {name: _words(text) for name, text in texts.items()}
+    reached = {name: sorted(_reached(name, names)) for name in texts}
+    return {
+        name: _closure([texts[one] for one in all_], [words[one] for one in all_]) for name, all_ in reached.items()
+    }
 
 
 def _reached(name: str, names: Mapping[str, frozenset[str]]) -> set[str]:
@@ -101,14 +105,24 @@ def _reached(name: str, names: Mapping[str, frozenset[str]]) -> set[str]:
     return reached
 
 
-def _closure(texts: Sequence[str]) -> Closure:
-    whole = "\0".join(texts)
-    words = None if _BY_VALUE.search(whole) else READS | frozenset(_WORD.findall(whole))
-    return Closure(digest_of(whole.encode("utf-8", "surrogatepass")), words)
+def _closure(texts: Sequence[str], words: Sequence[frozenset[str] | None]) -> Closure:
+    digest = digest_of("\0".join(texts).encode("utf-8", "surrogatepass"))
+    return Closure(digest, None if None in words else READS.union(*(found or () for found in words)))
 
 
-_WORD = re.compile(r"[a-z_]+")
-_BY_VALUE = re.compile(r"\|\s*attr\b|['\"]attr['\"]|\battribute\s*=\s*(?!\s|['\"])|[\w\])]\[[^\]:'\"]*[a-z_][^\]:]*\]")
+def _words(text: str) -> frozenset[str] | None:
+    """The names of all fields that a template may read; None if one may be named by a value."""
+    code = " ".join(_CODE.findall(text))
+    return None if _BY_VALUE.search(code) else frozenset(_FIELD.findall(code))
+
+
+_CODE = re.compile(r"""\{[{%](?:'[^']*'|"[^"]*"|[^'"])*?[%}]\}""")
+_FIELD = re.compile(r"""[.'",]\s*([a-z_]+)(?![a-z_]|\s*\()""")
+"""A field is named behind a dot or in a text: `card.title`, `card['title']`, `cards|sort(attribute='date.at,title')`. What is
+called is none: no record holds anything that can be."""
+_BY_VALUE = re.compile(
+    r"\|\s*attr\b|['\"]attr['\"]|\battribute\s*=\s*(?!\s|['\"])|[\w\])]\[(?:[^\]:'\"]*[a-z_][^\]:]*|[^\]]*~[^\]]*)\]"
+)
 """A field that is named by a value: `card|attr(name)`, `card[name]`, `cards|map(attribute=name)`. A slice names none."""
 _NAMES_ANOTHER = re.compile(
     r"\{%[-+]?\s*(?:extends|include|import|from)\b"
