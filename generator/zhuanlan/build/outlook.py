@@ -15,7 +15,7 @@ from zhuanlan.reading.config import read_paper
 from zhuanlan.reading.register import read_register
 from zhuanlan.reading.sources import sorted_out
 from zhuanlan.reading.walk import look
-from zhuanlan.rendering.theme import find_theme
+from zhuanlan.rendering.theme import called, find_theme
 from zhuanlan.writing.ledger import Ledger
 
 
@@ -33,8 +33,5 @@ def outlook(root: Path, hands: Hands = ALONE) -> tuple[Outlook | None, tuple[Dia
     finally:
         scratch.close()
     told = [*config.findings, *missing, *files.findings, *unread, *content.findings]
-    closures = () if theme is None else theme.closures.values()
-    known = [closure.words for closure in closures if closure.words is not None]
-    words = frozenset[str]().union(*known) if closures and len(known) == len(closures) else None
-    found = Outlook(paper, content.entries, register or Register(), words)
+    found = Outlook(paper, content.entries, register or Register(), None if theme is None else called(theme))
     return found, tuple(one for one in ruled(told, dict(paper.rules)) if one.severity == "error")

@@ -37,12 +37,12 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the changes are found from. `words` are those of the theme's templates, None for any: `today`, `grey`."""
+    """What the changes are found from. `asked` are the queries that a theme may ask, None for any: `today`, `grey`."""
 
     paper: Paper
     entries: Sequence[Entry]
     register: Register
-    words: Collection[str] | None
+    asked: Collection[str] | None
 
 
 def due(outlook: Outlook, now: datetime) -> tuple[Due, ...]:
@@ -81,9 +81,9 @@ def _shown(entry: Entry, at: float, told: bool) -> str:
 def _days(outlook: Outlook, now: datetime) -> Iterator[Due]:
     zone = now.tzinfo
     assert zone is not None
-    if outlook.words is None or "today" in outlook.words:
+    if outlook.asked is None or "today" in outlook.asked:
         yield Due(day_around(now)[1], "today")
-    if outlook.words is None or "grey" in outlook.words:
+    if outlook.asked is None or "grey" in outlook.asked:
         grey = set(outlook.paper.grey)
         for begins, ends in filter(None, (day_of(on, zone) for on in sorted(grey))):
             if begins > now.timestamp() and datetime.fromtimestamp(begins - 1, zone).date() not in grey:

@@ -18,7 +18,7 @@ from zhuanlan.rendering.templates import Environment, environment
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A template with all that it extends, includes and imports: a digest, and every word in them or in the filters.
+    """A template with all that it extends, includes and imports: a digest, and every field that they or the filters name.
 
     `words` is None where a field may be named by a value (`|attr(…)`, `card[…]`).
     """
@@ -68,7 +68,9 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
     found = {label: home / name for label, home in homes.items() if plain and _is_theme(home / name)}
     if found:
         folders = tuple(dict.fromkeys(folder.resolve() for folder in found.values()))
-        return Theme(name, f"{next(iter(found))}/{name}", folders, _files(folders, FOLDER), _closures(folders)), ()
+        return Theme(
+            name, f"{next(iter(found))}/{name}", folders, _files(folders, FOLDER), _closures(_texts(folders))
+        ), ()
     known = {item.name for home in homes.values() if home.is_dir() for item in home.iterdir() if item.is_dir()}
     return None, (
         codes.theme.NO_THEME.at(
@@ -77,17 +79,26 @@ def find_theme(root: Path, name: str, place: Place) -> tuple[Theme | None, tuple
     )
 
 
+def called(theme: Theme) -> frozenset[str] | None:
+    """Every name that stands in the code of a theme, those of queries among them; None if one may be named by a value."""
+    code = " ".join(found for text in _texts(theme.folders).values() for found in _CODE.findall(text))
+    return None if _BY_VALUE.search(code) else frozenset(_NAME.findall(code))
+
+
+def _texts(folders: Sequence[Path]) -> dict[str, str]:
+    return {name: _text(path) for name, path in _files(folders, "templates").items()}
+
+
 def _is_theme(folder: Path) -> bool:
     return any((folder / part).is_dir() for part in ("templates", FOLDER))
 
 
-def _closures(folders: Sequence[Path]) -> dict[str, Closure]:
-    """The closure of each template.
+def _closures(texts: Mapping[str, str]) -> dict[str, Closure]:
+    """The closure of each template, given their texts.
 
     Templates are not traced through Jinja's loader: it keeps the module of an imported file, so a nested import is seen once
     a process. What is named by an expression may be any template of the theme.
     """
-    texts = {name: _text(path) for name, path in _files(folders, "templates").items()}
     names = {name: _named(text, texts) for name, text in texts.items()}
     words = {name: _words(text) for name, text in texts.items()}
     reached = {name: sorted(_reached(name, names)) for name in texts}
@@ -117,6 +128,7 @@ def _words(text: str) -> frozenset[str] | None:
 
 
 _CODE = re.compile(r"""\{[{%](?:'[^']*'|"[^"]*"|[^'"])*?[%}]\}""")
+_NAME = re.compile(r"[a-z_]+")
 _FIELD = re.compile(r"""[.'",]\s*([a-z_]+)(?![a-z_]|\s*\()""")
 """A field is named behind a dot or in a text: `card.title`, `card['title']`, `cards|sort(attribute='date.at,title')`. What is
 called is none: no record holds anything that can be."""
