@@ -14,7 +14,7 @@ from tests.faults.office import GO, Ended, Office
 KILL = "KILL"
 _CALL = re.compile(r"(?P<process>\d+) +(?P<name>\w+)\(")
 _PLUMBING = re.compile(r"\w+\(\d+<(?:pipe|socket|anon_inode|UNIX|TCP)|sem\.|(?:pipe2|clone3?)\(")
-_IN_ITS_PLACE = re.compile(r'rename\("(?P<beside>[^"]*\.zhuanlan-new)", ')
+_IN_ITS_PLACE = re.compile(r'rename\("[^"]*\.zhuanlan-new", ')
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -41,7 +41,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How a build ended that was struck, and whether a page was in its new place before that."""
+    """How a build ended that was struck, and whether the second phase of writing had begun before that."""
 
     ended: Ended
     fault: Fault
@@ -79,8 +79,7 @@ def struck(office: Office, arguments: Sequence[str], log: Path, fault: Fault) ->
     hits = [number for number, line in enumerate(lines) if "(INJECTED)" in line or "killed by SIGKILL" in line]
     if not hits:
         return None
-    beside = (found["beside"] for line in lines[: hits[-1]] if (found := _IN_ITS_PLACE.search(line)))
-    late = any("zhuanlan-files" not in name for name in beside)
+    late = any(_IN_ITS_PLACE.search(line) for line in lines[: hits[-1]])
     plumbing = any(_PLUMBING.search(lines[number]) for number in hits)
     return Seen(ended, fault, late, plumbing)
 

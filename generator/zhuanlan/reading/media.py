@@ -3,6 +3,7 @@
 Nothing of a picture is decoded, and no XML is parsed. A hostile file costs a blink, and never an exception.
 """
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -84,29 +85,44 @@ def _raster(file: BinaryIO) -> tuple[int, int]:
     # Its import takes 20–40 ms, for an HTTP client that is not wanted here: nobody without a picture waits for it.
     import imagesize  # type: ignore[import-untyped]
 
+    patient = _Patient(file)
     try:
-        width, height = imagesize.get(_Patient(file), exif_rotation=True)
-        return int(width), int(height)
-    except OSError:
-        raise
+        width, height = imagesize.get(patient, exif_rotation=True)
+        found = int(width), int(height)
     except Exception:
         # The library promises no exception, on bytes that nobody has thought of.
-        return 0, 0
+        found = 0, 0
+    if patient.failed is not None:
+        # It takes a disk that fails for a picture that is none.
+        raise patient.failed
+    return found
 
 
 class _Patient:
-    """A file that is read for a while and no longer, whatever a header promises."""
+    """A file that is read for a while and no longer, whatever a header promises; `failed` is how it could not be read."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._looks = 0
+        self.failed: OSError | None = None
 
     def read(self, size: int = -1) -> bytes:
         self._looks += 1
-        return self._file.read(size) if self._looks <= LOOKS and 0 <= size <= LARGEST_LOOK else b""
+        if self._looks > LOOKS or not 0 <= size <= LARGEST_LOOK:
+            return b""
+        try:
+            return self._file.read(size)
+        except OSError as error:
+            self.failed = error
+            raise
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        return self._file.seek(offset, whence)
+        try:
+            return self._file.seek(offset, whence)
+        except OSError as error:
+            # Nonsense in a header leads before the beginning of a file.
+            self.failed = None if error.errno == errno.EINVAL else error
+            raise
 
 
 def _boxed(data: bytes) -> tuple[int, int]:
