@@ -42,8 +42,8 @@ class Look:
     headings: int
     title: str
     language: str
-    moved: bool
-    """Whether it only leads on to a new address."""
+    listed: bool
+    """Whether search engines may list it: not what only leads on, nor what only says that something is gone."""
 
 
 def main(folder: Path) -> int:
@@ -99,7 +99,7 @@ def look(html: str) -> Look:
         len(page.css("h1")),
         title.text(strip=True) if title else "",
         (root.attributes.get("lang") or "") if root else "",
-        page.css_first('meta[http-equiv="refresh"]') is not None,
+        page.css_first('meta[name="robots"][content="noindex"]') is None,
     )
 
 
@@ -170,8 +170,8 @@ def _unmapped(folder: Path, pressed: Pressed, files: dict[str, bytes], looks: di
     for path in files:
         if re.fullmatch(r"sitemap(-\d+)?\.xml", path):
             yield from (f"{path}: {fault}" for fault in sitemaps.faults(files[path]))
-    pages = {path for path, seen in looks.items() if not seen.moved and not (folder / "static" / path).is_file()}
-    yield from sitemaps.missed(files, base_url, pages - {"404.html"})
+    pages = {path for path, seen in looks.items() if seen.listed and not (folder / "static" / path).is_file()}
+    yield from sitemaps.missed(files, base_url, pages)
 
 
 def _built(folder: Path, output: Path, now: datetime, machine: dict[str, str]) -> dict[str, bytes]:
