@@ -36,7 +36,7 @@ test: .venv/.test .venv/.checkout $(NODE) | servers ## 准备环境，做全部�
 property: .venv/.test .venv/.checkout ## 长跑：上千串改动、几万个生成的文本 | for long: a thousand editors, tens of thousands of texts
 	@.venv/bin/pytest -q -n auto --dist worksteal -m property
 
-faults: .venv/.test .venv/.checkout browser servers ## 逐个系统调用出错：被杀、磁盘满、坏盘，再看一看还好不好 | kill and fail at every system call, and see that all is whole
+faults: .venv/.test .venv/.checkout servers ## 逐个系统调用出错：被杀、磁盘满、坏盘，再看一看还好不好 | kill and fail at every system call, and see that all is whole
 	@.venv/bin/pytest -q -n auto --dist worksteal -m faults -rP
 
 acceptance: .venv/.test .venv/.checkout ## 检查整份报纸：CORPUS=目录 | the whole-site checks on a paper: CORPUS=DIR

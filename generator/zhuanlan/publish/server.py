@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Unpack
 
 from zhuanlan.model.codes import publishing as codes
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.manifest import Manifest, parse
 from zhuanlan.model.release import Event, event_of, is_name, moment_of
 from zhuanlan.publish import complaints
-from zhuanlan.publish.shell import FailedError, LostError, Shell
+from zhuanlan.publish.shell import FailedError, How, LostError, Shell
 from zhuanlan.publish.stopped import StoppedError
 from zhuanlan.publish.ways import Way
 
@@ -200,30 +201,16 @@ class Server:
         if releases:
             self._ask("drop", *releases, patience=10)
 
-    def _ask(
-        self,
-        call: str,
-        *arguments: str,
-        given: str | None = None,
-        tell: Callable[[str], None] | None = None,
-        patience: float = 1,
-    ) -> str:
+    def _ask(self, call: str, *arguments: str, **how: Unpack[How]) -> str:
         try:
-            return self._try(call, *arguments, given=given, tell=tell, patience=patience)
+            return self._try(call, *arguments, **how)
         except FailedError as error:
             raise self._stopped(error) from None
 
-    def _try(
-        self,
-        call: str,
-        *arguments: str,
-        given: str | None = None,
-        tell: Callable[[str], None] | None = None,
-        patience: float = 1,
-    ) -> str:
+    def _try(self, call: str, *arguments: str, **how: Unpack[How]) -> str:
         assert self._shell is not None, "not open"
         try:
-            return self._shell.ask(call, *arguments, given=given, tell=tell, patience=patience)
+            return self._shell.ask(call, *arguments, **how)
         except LostError as error:
             raise StoppedError(complaints.lost(self.way, error)) from None
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
+from typing import TypedDict, Unpack
 
 from zhuanlan.publish import ending
 
@@ -32,6 +33,14 @@ class FailedError(Exception):
         self.call = call
         self.status = status
         self.said = said
+
+
+class How(TypedDict, total=False):
+    """How a call is made: `given` is its stdin; `tell` hears every line at once; `patience` stretches the time."""
+
+    given: str
+    tell: Callable[[str], None]
+    patience: float
 
 
 class Shell:
@@ -63,18 +72,12 @@ class Shell:
             self.close()
             raise
 
-    def ask(
-        self,
-        call: str,
-        *arguments: str,
-        given: str | None = None,
-        tell: Callable[[str], None] | None = None,
-        patience: float = 1,
-    ) -> str:
-        """What a call answers. `given` is its stdin; `tell` hears every line at once; `patience` stretches the time.
+    def ask(self, call: str, *arguments: str, **how: Unpack[How]) -> str:
+        """What a call answers.
 
         Raises FailedError where its status is not 0, LostError where the shell is gone or says nothing for too long.
         """
+        given = how.get("given")
         words = " ".join([call, *map(quoted, arguments)])
         end = f"{self._mark}-end"
         source = "</dev/null" if given is None else f"<<'{end}'"
@@ -82,7 +85,7 @@ class Shell:
         if given is not None:
             text += given + ("" if given.endswith("\n") or not given else "\n") + end + "\n"
         self._texts.put(f"{text}printf '\\n%s %s\\n' {self._mark} \"$?\"\n".encode())
-        return self._answer(call, self._seconds * patience, tell)
+        return self._answer(call, self._seconds * how.get("patience", 1), how.get("tell"))
 
     def _answer(self, call: str, seconds: float, tell: Callable[[str], None] | None) -> str:
         said: list[str] = []
