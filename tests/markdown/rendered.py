@@ -4,7 +4,7 @@ import re
 from html import escape
 from html.parser import HTMLParser
 
-from zhuanlan.model.document import ID_PREFIX, Address, Body, Embed, FileNote, Markup, Text
+from zhuanlan.model.document import ID_PREFIX, Address, Body, Embed, FileNote
 from zhuanlan.reading.markdown import Converted, convert
 
 FORBIDDEN = frozenset({"script", "style", "svg", "math", "iframe", "form", "object", "embed", "base", "meta", "link"})
@@ -15,10 +15,8 @@ def html_of(body: Body) -> str:
     """As a renderer joins it: `[[…]]` as a link to /…, addresses as typed."""
     pieces = []
     for part in body.parts:
-        if isinstance(part, Markup):
-            pieces.append(part.html)
-        elif isinstance(part, Text):
-            pieces.append(escape(part.text, quote=False))
+        if isinstance(part, str):
+            pieces.append(part)
         elif isinstance(part, Address):
             pieces.append(escape(part.target))
         elif isinstance(part, Embed):

@@ -1,9 +1,8 @@
 """Records ↔ plain values that JSON can hold, by the records' own annotations.
 
 The universe is closed: `str int float bool None date datetime tuple`, other frozen dataclasses, and unions of these. A
-record becomes the list of its fields; in a union of records its place in the union stands first, and a record of one text
-that stands first in its union is that text alone. What is read back is equal to what was written. Nothing that is read
-can call anything: it is JSON (never pickle).
+record becomes the list of its fields; in a union of records its place in the union stands first. What is read back is
+equal to what was written. Nothing that is read can call anything: it is JSON (never pickle).
 """
 
 from collections.abc import Callable
@@ -116,7 +115,7 @@ def _union(members: tuple[Any, ...]) -> Codec:
     if not others:
         return Codec(None, None)
     if len(others) > 1:
-        return _tagged(others, bare=str not in members)
+        return _tagged(others)
     one = codec(others[0])
     if not is_dataclass(others[0]) and set(members) - {others[0], NoneType}:
         raise TypeError(f"no codec for {members!r}: which is which?")
@@ -127,22 +126,15 @@ def _unless(kept: tuple[type, ...], step: Step) -> Step:
     return None if step is None else lambda value: value if value.__class__ in kept else step(value)
 
 
-def _tagged(records: list[Any], *, bare: bool) -> Codec:
+def _tagged(records: list[Any]) -> Codec:
     places = {record: at for at, record in enumerate(records)}
     steps = [(codec(record).encode, codec(record).decode) for record in records]
-    names = tuple(by_field(records[0]))
-    bare = bare and len(names) == 1 and by_field(records[0])[names[0]].encode is None
 
     def encode(value: Any) -> Any:
         at = places.get(value.__class__)
-        if at is None:
-            return value
-        plain = steps[at][0](value)  # type: ignore[misc]  # a record's steps are never None
-        return plain[0] if bare and at == 0 else [at, *plain]
+        return value if at is None else [at, *steps[at][0](value)]  # type: ignore[misc]  # a record's steps are never None
 
     def decode(plain: Any) -> Any:
-        if plain.__class__ is list:
-            return steps[plain[0]][1](plain[1:])  # type: ignore[misc]
-        return records[0](plain) if bare else plain
+        return steps[plain[0]][1](plain[1:]) if plain.__class__ is list else plain  # type: ignore[misc]
 
     return Codec(encode, decode)

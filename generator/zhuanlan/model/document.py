@@ -19,20 +19,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Markup:
-    """HTML that stands as it is."""
-
-    html: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Plain text, not yet escaped, in which a name may be linked."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Ref:
     """`[[target]]` or `[[target|label]]`: an entry by name or title."""
 
@@ -77,7 +63,9 @@ class FileNote:
     type: str
 
 
-Part = Markup | Text | Ref | Address | Embed | FileNote
+Part = str | Ref | Address | Embed | FileNote
+"""A piece of a body. A string is HTML that stands as it is: one for everything between two pieces of another kind, since
+a paper has tens of thousands of bodies."""
 
 
 @dataclass(frozen=True, slots=True)

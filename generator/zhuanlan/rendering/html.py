@@ -5,7 +5,7 @@ from html import escape
 
 from markupsafe import Markup as Safe
 
-from zhuanlan.model.document import Address, Body, Embed, FileNote, Markup, Ref, Text
+from zhuanlan.model.document import Address, Body, Embed, FileNote, Ref
 from zhuanlan.model.media import dimensions, measured
 from zhuanlan.rendering.reads import Reader
 
@@ -15,11 +15,8 @@ def join(body: Body, site: Reader, link: Callable[[str], str]) -> Safe:
     pieces: list[str] = []
     for part in body.parts:
         match part:
-            case Markup():
-                pieces.append(part.html)
-            case Text():
-                text = part.text  # a body has dozens, and most hold nothing that would be taken for a tag
-                pieces.append(_text(text) if "&" in text or "<" in text or ">" in text else text)
+            case str():
+                pieces.append(part)
             case Address():
                 pieces.append(escape(link(site.address(part.place.file, part.target))))
             case Embed():

@@ -90,7 +90,11 @@ _STYLE_ALIGN = re.compile(
 
 
 def clean(html: str) -> str:
-    """The HTML as nh3 lets it through. The alignment of table columns, a style, survives as `align`."""
+    """The HTML as nh3 lets it through, with no entity in it but those of `& < > "`.
+
+    The alignment of table columns, a style, survives as `align`.
+    """
     if "text-align" in html:
         html = _STYLE_ALIGN.sub(r'\1 align="\3"', html)
-    return _CLEANER.clean(html)
+    html = _CLEANER.clean(html)
+    return html.replace("&nbsp;", "\xa0") if "&nbsp;" in html else html

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from html import unescape
+from typing import cast
 
-from zhuanlan.model.document import Heading, Markup, Part
+from zhuanlan.model.document import Heading, Part
 from zhuanlan.reading.markdown.anchors import Anchors, own
 from zhuanlan.reading.markdown.attributes import given
 from zhuanlan.reading.markdown.links import Links
@@ -62,17 +63,14 @@ def cut(html: str, source: Source, masked: str, references: list[Reference], els
 def merged(out: list[Piece], links: Links) -> tuple[Part, ...]:
     """The links within the text resolved, and adjacent markup as one part."""
     parts: list[Part] = []
-    waiting: list[str] = []
-    for piece in out:
-        if isinstance(piece, str):
-            waiting.append(piece)
-        elif isinstance(piece, Fragment):
-            waiting.append(links.fragment(piece.name, piece.attributes))
-        else:
-            if waiting and (html := "".join(waiting)):
-                parts.append(Markup(html))
-                waiting = []
-            parts.append(piece)
-    if waiting and (html := "".join(waiting)):
-        parts.append(Markup(html))
-    return tuple(parts)
+    done = 0
+    for at, piece in enumerate(out):
+        if piece.__class__ is str:
+            continue
+        if isinstance(piece, Fragment):
+            out[at] = links.fragment(piece.name, piece.attributes)
+            continue
+        parts += ["".join(cast(list[str], out[done:at])), piece]
+        done = at + 1
+    parts.append("".join(cast(list[str], out[done:])))
+    return tuple(filter(None, parts))

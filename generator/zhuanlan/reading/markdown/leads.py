@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
-from zhuanlan.model.document import Heading, Ref, Text
+from zhuanlan.model.document import Heading, Ref
 from zhuanlan.reading.markdown.anchors import Anchors
 from zhuanlan.reading.markdown.prose import Fragment, Piece
 
@@ -72,8 +72,6 @@ def _text(out: list[Piece], start: int, end: int) -> str:
 
 def _said(piece: Piece) -> str:
     """The words of a piece. The tag of an address is in three: `<a href="`, the address, `">`."""
-    if isinstance(piece, Text):
-        return piece.text
     if isinstance(piece, Ref):
         return piece.label
     if not isinstance(piece, str) or _HALF.fullmatch(piece):
@@ -161,12 +159,11 @@ def _mark(out: list[Piece], member: Member, length: int) -> None:
         if len(said) < left or (len(said) == left and depth):
             left -= len(said)
             continue
-        if depth or not isinstance(piece, Text):
+        if depth or not isinstance(piece, str) or "<" in piece:
             if left == len(said) and not depth:
                 out[index + 1 : index + 1] = ["</strong>"]
                 out[first:first] = [_STRONG]
             return
-        rest = [Text(piece.text[left:])] if left < len(piece.text) else []
-        out[index : index + 1] = [Text(piece.text[:left]), "</strong>", *rest]
+        out[index : index + 1] = [escape(said[:left], quote=False), "</strong>", escape(said[left:], quote=False)]
         out[first:first] = [_STRONG]
         return

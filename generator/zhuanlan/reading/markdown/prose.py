@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
-from zhuanlan.model.document import Part, Ref, Text
+from zhuanlan.model.document import Part, Ref
 from zhuanlan.reading.markdown.typography import DASH, JOINED, LEADING, TRAILING, dash, is_cjk
 
 _SPACES = re.compile(r"[ \t\n]+")
@@ -64,7 +64,7 @@ class Prose:
         text = plain(words)
         if text:
             self.paragraphs.append(text)
-        self.out += [f"<{tag}>", Text(words) if text or content.strip() else content, f"</{tag}>", newline]
+        self.out += [f"<{tag}>", content, f"</{tag}>", newline]
 
     def begin_heading(self) -> None:
         self._captions.append([])
@@ -72,8 +72,8 @@ class Prose:
     def finish_heading(self) -> str:
         return plain("".join(self._captions.pop()))
 
-    def words(self, text: str, *, linked: bool) -> None:
-        """Escaped text from the HTML. Where it is not `linked` (in a link or a heading) it stays markup."""
+    def words(self, text: str) -> None:
+        """Escaped text from the HTML."""
         if self.muted or (text == "\n" and not self.last):
             self.out.append(text)
             return
@@ -96,15 +96,12 @@ class Prose:
         if "——" in text:
             done = 0
             for match in DASH.finditer(text):
-                self._write(text[done : match.start()], linked=linked)
-                self.out.append(dash(match[0]))
+                self.out += [text[done : match.start()], dash(match[0])]
                 done = match.end()
-            text, last = text[done:], text[-1]
-            self._write(text, linked=linked)
-            self.last = last
+            self.out.append(text[done:])
         else:
-            self._write(text, linked=linked)
-            self.last = text[-1]
+            self.out.append(text)
+        self.last = text[-1]
         if waiting:
             self._hold()
 
@@ -120,12 +117,6 @@ class Prose:
         self.last = "`"
         self._say(unescape(text))
         self.out.append(text)
-
-    def _write(self, text: str, *, linked: bool) -> None:
-        if linked and text.strip():
-            self.out.append(Text(unescape(text) if "&" in text else text))
-        elif text:
-            self.out.append(text)
 
     def _hold(self) -> None:
         if self._held < 0:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape, unescape
 
-from zhuanlan.model.document import Address, Embed, FileNote, Ref, Text
+from zhuanlan.model.document import Address, Embed, FileNote, Ref
 from zhuanlan.model.media import FILES, type_of
 from zhuanlan.reading.markdown.prose import Fragment, Piece
 from zhuanlan.reading.markdown.typography import DASH, dash
@@ -98,9 +98,7 @@ def _words(out: list[Piece], start: int) -> str:
     """The text of what was written since."""
     words: list[str] = []
     for piece in out[start:]:
-        if isinstance(piece, Text):
-            words.append(piece.text)
-        elif isinstance(piece, Ref):
+        if isinstance(piece, Ref):
             words.append(piece.label)
         elif isinstance(piece, str):
             words.append(unescape(_TAG.sub("", piece)))

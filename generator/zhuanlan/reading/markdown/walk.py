@@ -199,15 +199,14 @@ class Walk:
         if self._verbatim:
             self.prose.verbatim(self._typed(text, quote=False))
             return
-        linked = not self._unlinked
         if "\ufdd0" not in text:
-            self.prose.words(text, linked=linked)
+            self.prose.words(text)
             return
         for index, piece in enumerate(REF_RE.split(text)):
             if index % 2:
-                self.prose.reference(self.references[int(piece)].ref, linked=linked)
+                self.prose.reference(self.references[int(piece)].ref, linked=not self._unlinked)
             elif piece:
-                self.prose.words(piece, linked=linked)
+                self.prose.words(piece)
 
     def _typed(self, text: str, *, quote: bool) -> str:
         """References in code stand as they were typed."""
