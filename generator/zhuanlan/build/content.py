@@ -95,9 +95,9 @@ def refresh(
         stamp = settled(files.stamps[row.source], tick)
         if row.entry:
             known_as = ledger.get("source", row.source) if row.source in known else None
-            before, after = entry_of(known_as[2]) if known_as is not None else None, entry_of(row.entry)
-            if before is not None and before.sound and before.placed == after.placed:
-                rewritten.append((before, after))
+            edit = _rewritten(known_as[2], row.entry) if known_as is not None else None
+            if edit is not None:
+                rewritten.append(edit)
             else:
                 order = True
             read.append((row, stamp))
@@ -116,6 +116,12 @@ def refresh(
         ledger.put("whole", [(PENDING, "1")])
     ledger.commit()
     return Refreshed(tuple(rewritten), order or bool(lost), lost)
+
+
+def _rewritten(old: str, new: str) -> tuple[Entry, Entry] | None:
+    """An entry as it was and as it is, if it keeps its place."""
+    before, after = entry_of(old), entry_of(new)
+    return (before, after) if before.sound and before.placed == after.placed else None
 
 
 def load(ledger: Ledger, lost: Mapping[str, tuple[Diagnostic, ...]]) -> Content:

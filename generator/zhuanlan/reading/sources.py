@@ -1,5 +1,6 @@
 """The files of a paper: which are entries, which are media, and which cannot be either."""
 
+import os
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -81,11 +82,12 @@ def sorted_out(look: Look, kinds: Sequence[Kind]) -> Files:
 def read(root: Path, path: str, most: int = MOST_BYTES) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """A file's text, or why it cannot be had; `most` are the bytes that it may have."""
     try:
-        data = (root / path).read_bytes() if (root / path).stat().st_size <= most else None
+        with (root / path).open("rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            data = file.readall() if size <= most else None
     except OSError as error:
         return None, (codes.site.UNREADABLE.at(Place(path), reason=reason_of(error)),)
     if data is None:
-        size = (root / path).stat().st_size
         return None, (codes.site.TOO_LARGE.at(Place(path), size=size, limit=most),)
     text, findings = decode(data, path)
     if text is None:

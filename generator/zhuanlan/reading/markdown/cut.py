@@ -15,9 +15,10 @@ from zhuanlan.reading.markdown.source import Source
 from zhuanlan.reading.markdown.walk import ROLES, Walk
 
 _TAG = re.compile(
-    r"<([a-z][a-z0-9]*)>([^<]++)</\1>((?:\n(?=<|\Z))?)|<(/?)([a-z][a-z0-9]*)((?: [^\s=\">]+=\"[^\"]*\")*)>"
+    r"<([a-z][a-z0-9]*)>((?:[^<]++|<(?!/\1>)/?(?:strong|em)>)++)</\1>((?:\n(?=<|\Z))?)"
+    r"|<(/?)([a-z][a-z0-9]*)((?: [^\s=\">]+=\"[^\"]*\")*)>"
 )
-"""A whole element of nothing but text, with the newline behind it; or one tag."""
+"""A whole element of nothing but text and its stress, with the newline behind it; or one tag."""
 
 
 @dataclass(slots=True)

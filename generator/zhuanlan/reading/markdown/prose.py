@@ -58,14 +58,6 @@ class Prose:
         """Whether more than text waits to be ended: what comes next counts for that too."""
         return self.muted or self._plain is not None or bool(self._captions)
 
-    def alone(self, tag: str, content: str, newline: str) -> None:
-        """An element told, of nothing but escaped text on one line and without a dash."""
-        words = unescape(content) if "&" in content else content
-        text = plain(words)
-        if text:
-            self.paragraphs.append(text)
-        self.out += [f"<{tag}>", content, f"</{tag}>", newline]
-
     def begin_heading(self) -> None:
         self._captions.append([])
 

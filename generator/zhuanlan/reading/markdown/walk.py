@@ -1,5 +1,6 @@
 """The walk over clean HTML: what each tag and each text between two tags becomes."""
 
+import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 
@@ -11,6 +12,7 @@ from zhuanlan.reading.markdown.prose import Fragment, Piece, Prose, plain
 from zhuanlan.reading.markdown.references import Reference
 from zhuanlan.reading.markdown.shapes import SHAPES, file_note
 from zhuanlan.reading.markdown.tokens import REF_RE
+from zhuanlan.reading.markdown.typography import DASH, dash
 
 INLINE, _VERBATIM, _UNLINKED, _UNTOLD, _PROSE, _CONTAINER, _HEADING, _QUIET = (1 << bit for bit in range(8))
 ROLES: dict[str, int] = {}
@@ -28,6 +30,8 @@ for _names, _role in (
         ROLES[_name] = ROLES.get(_name, 0) | _role
 _ALONE = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 """What is written in one step where it holds nothing but text."""
+_STRESS = re.compile("(</?(?:strong|em)>)")
+_PIECES = re.compile(f"{_STRESS.pattern[:-1]}|{DASH.pattern})")
 _UNTOLD_CLASSES = frozenset({"footnote", "note-title"})
 
 
@@ -57,33 +61,50 @@ class Walk:
     """Where the words of the open link begin, and its address, if it leads within the site."""
 
     def element(self, name: str, content: str, newline: str) -> None:
-        """An element of nothing but escaped text. Most are paragraphs, items and headings: they go by themselves."""
-        prose = self.prose
+        """An element of nothing but escaped text and its stress. Most are paragraphs, items and headings: they go by
+        themselves.
+        """
         if (
             name not in _ALONE
-            or (self._verbatim or self._unlinked or self._untold or prose.began)
-            or ("\n" in content or "—" in content or "\ufdd0" in content)
+            or (self._verbatim or self._unlinked or self._untold or self.prose.began)
+            or ("\n" in content or "\ufdd0" in content)
         ):
-            role = ROLES.get(name, 0)
-            self.start(name, role, "")
-            self.text(content)
-            self.end(name, role)
+            self._piecewise(name, content)
             if newline:
                 self.newline()
             return
-        prose.boundary()
-        if name == "p" and not self._contained:
-            self.openings.append((len(prose.out), len(prose.out) + 3))
-        if name in ("p", "li"):
-            prose.alone(name, content, newline)
+        pieces, words = [content], content
+        if "<" in content or "—" in content:
+            pieces = [dash(piece) if piece.startswith("——") else piece for piece in _PIECES.split(content) if piece]
+            words = _STRESS.sub("", content)
+        text = plain(unescape(words) if "&" in words else words)
+        self.prose.boundary()
+        if name[0] == "h":
+            level = min(int(name[1]) + self.shift, 6)
+            self.first_heading = self.first_heading or text
+            anchor = self.links.anchors.for_text(text) if text else ""
+            if text and not self._contained:
+                self.outline.append(Heading(level, anchor, text))
+            named = f' id="{escape(anchor)}"' if text else ""
+            self.prose.out += [f"<h{level}{named}>", *pieces, f"</h{level}>", newline]
             return
-        level, text = min(int(name[1]) + self.shift, 6), plain(unescape(content))
-        self.first_heading = self.first_heading or text
-        anchor = self.links.anchors.for_text(text) if text else ""
-        if text and not self._contained:
-            self.outline.append(Heading(level, anchor, text))
-        named = f' id="{escape(anchor)}"' if text else ""
-        prose.out += [f"<h{level}{named}>", content, f"</h{level}>", newline]
+        if text:
+            self.prose.paragraphs.append(text)
+        if name == "p" and not self._contained:
+            start = len(self.prose.out)
+            self.openings.append((start, start + len(pieces) + 2))
+        self.prose.out += [f"<{name}>", *pieces, f"</{name}>", newline]
+
+    def _piecewise(self, name: str, content: str) -> None:
+        """The same, one tag after the other."""
+        role = ROLES.get(name, 0)
+        self.start(name, role, "")
+        for at, piece in enumerate(_STRESS.split(content)):
+            if at % 2:
+                self.prose.out.append(piece)
+            elif piece:
+                self.text(piece)
+        self.end(name, role)
 
     def newline(self) -> None:
         """A newline between two tags."""
