@@ -1,6 +1,7 @@
 """Work in batches, in this process or in others, behind `concurrent.futures.Executor`.
 
-What a worker cannot survive is found: the items of a batch that was lost are tried alone, each within its time.
+What a worker cannot survive is found: what was lost with it is tried again, batch by batch and then item by item, each
+within its time.
 """
 
 import os
@@ -54,16 +55,24 @@ def spread(
     else:
         size = max(1, min(BATCH, -(-len(items) // (4 * hands.jobs))))
         batches = [items[start : start + size] for start in range(0, len(items), size)]
-        tried = _tried(hands, work, state, batches, hands.jobs)
-    doubtful: list[Item] = []
+        tried = _tried(hands, work, state, batches)
+    lost: list[Sequence[Item]] = []
+    guilty: list[Item] = []
     for found in tried:
+        if not isinstance(found, Lost):
+            yield found
+        elif found.slow:
+            guilty += found.item
+        else:
+            lost.append(found.item)
+    # A worker that dies takes all that is waiting with it, and nobody says which batch it had in hand.
+    for found in _in_turn(hands, work, state, lost):
         if isinstance(found, Lost):
-            doubtful += found.item
+            guilty += found.item
         else:
             yield found
-    for item in doubtful:
-        for one in _tried(hands, work, state, [[item]], 1):
-            yield Lost(item, one.slow) if isinstance(one, Lost) else one
+    for found in _in_turn(hands, work, state, [[item] for item in guilty]):
+        yield Lost(found.item[0], found.slow) if isinstance(found, Lost) else found
 
 
 def _done_here(
@@ -80,38 +89,68 @@ def _done_here(
 
 
 def _tried(
-    hands: Hands, work: Callable[[Any, Sequence[Item]], Made], state: Any, batches: Sequence[Sequence[Item]], jobs: int
+    hands: Hands, work: Callable[[Any, Sequence[Item]], Made], state: Any, batches: Sequence[Sequence[Item]]
 ) -> Iterator[tuple[Sequence[Item], Made] | Lost[Sequence[Item]]]:
-    """Every batch with what was made of it; those whose worker died or stood still are lost."""
+    """Every batch, by all hands."""
+    executor = _executor(hands, state, min(hands.jobs, len(batches)))
+    try:
+        yield from _results(executor, work, state, batches)
+    finally:
+        _end(executor)
+
+
+def _in_turn(
+    hands: Hands, work: Callable[[Any, Sequence[Item]], Made], state: Any, batches: Sequence[Sequence[Item]]
+) -> Iterator[tuple[Sequence[Item], Made] | Lost[Sequence[Item]]]:
+    """The same by one worker that has one batch at a time: so it is known which was lost."""
+    executor: Executor | None = None
+    try:
+        for batch in batches:
+            executor = executor or _executor(hands, state, 1)
+            found = next(_results(executor, work, state, [batch]))
+            if isinstance(found, Lost):
+                _end(executor)
+                executor = None
+            yield found
+    finally:
+        if executor is not None:
+            _end(executor)
+
+
+def _results(
+    executor: "Executor", work: Callable[[Any, Sequence[Item]], Made], state: Any, batches: Sequence[Sequence[Item]]
+) -> Iterator[tuple[Sequence[Item], Made] | Lost[Sequence[Item]]]:
+    """Every batch with what was made of it. When a worker dies all that is not done is lost; when all stand still, too,
+    and what they have in hand is slow.
+    """
     # Most builds are small and need none of this: it takes 25 ms to import.
     from concurrent.futures import wait
     from concurrent.futures.process import BrokenProcessPool
 
-    executor = _executor(hands, state, min(jobs, len(batches)))
     futures: dict[Future[Made], Sequence[Item]] = {}
     try:
-        try:
-            futures = {executor.submit(_one, work, batch): batch for batch in batches}
-        except (OSError, RuntimeError):
-            # The system gives no more processes, threads or pipes: slower is better than not at all.
-            yield from _done_here(work, state, batches)
-            return
-        while futures:
-            done, _ = wait(futures, timeout=SECONDS, return_when="FIRST_COMPLETED")
-            if not done:
-                break
-            for future in done:
-                batch = futures.pop(future)
-                try:
-                    made = future.result()
-                except (BrokenProcessPool, MemoryError):
-                    yield Lost(batch, slow=False)
-                else:
-                    yield batch, made
-        for batch in futures.values():
-            yield Lost(batch, slow=True)
-    finally:
-        _end(executor)
+        for batch in batches:
+            futures[executor.submit(_one, work, batch)] = batch
+    except BrokenProcessPool:
+        # A worker has died already, while work was still being given out.
+        yield from (Lost(batch, slow=False) for batch in batches[len(futures) :])
+    except (OSError, RuntimeError):
+        # The system gives no more processes, threads or pipes: slower is better than not at all.
+        yield from _done_here(work, state, batches)
+        return
+    while futures:
+        done, _ = wait(futures, timeout=SECONDS, return_when="FIRST_COMPLETED")
+        if not done:
+            break
+        for future in done:
+            batch = futures.pop(future)
+            try:
+                made = future.result()
+            except (BrokenProcessPool, MemoryError):
+                yield Lost(batch, slow=False)
+            else:
+                yield batch, made
+    yield from (Lost(batch, slow=future.running()) for future, batch in futures.items())
 
 
 def _executor(hands: Hands, state: Any, jobs: int) -> "Executor":
