@@ -16,7 +16,7 @@ from benchmarks.work import Work
 GROWTH = ("cold", "nothing", "body")
 _WHAT = """\
 all        builds, then serving (the default)
-builds     cold, nothing changed, an article's body, its title, a new article, a profile's body; then peak memory
+builds     cold, nothing changed, an article's body, its title, a new article, a profile's body, a new profile; then peak memory
 serving    from saving an article to its new text being served, without and with an earlier build
 features   zhuanlan alone: what each feature costs
 growth     zhuanlan alone, at --sizes: by what factor each operation grows

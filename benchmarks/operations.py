@@ -86,6 +86,12 @@ def profile(site: Site, number: int) -> Edit:
     return Edit(path, _longer((site.folder / path).read_text("utf-8"), marker), site.page(entry), marker)
 
 
+def joined(site: Site, number: int) -> Edit:
+    """A new profile."""
+    entry = entries.profile(entries.profiles(site.size) + 1 + number)
+    return Edit(*site.layout.profile(entry), site.page(entry), entry.title)
+
+
 OPERATIONS: Mapping[str, Operation] = {
     "cold": cold,
     "nothing": nothing,
@@ -93,6 +99,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "title": title,
     "added": added,
     "profile": profile,
+    "joined": joined,
 }
 """In the order in which a round does them; every round begins with `cold`."""
 
