@@ -25,6 +25,9 @@ MARGIN = 50_000_000
 MESSAGE = 256
 """Rows that are written at once."""
 
+NEAR = 500
+"""Heads that are kept decoded: a page reads those of its neighbours, and cards hold what lists show of the others."""
+
 PENDING = "pending"
 """Whether files were read of which no page has been made yet."""
 
@@ -141,7 +144,7 @@ def shelves(
 ) -> tuple[Mapping[str, Head], Mapping[str, Texts], Mapping[str, Mapping[str, Place]]]:
     """Where the heads, the texts and the places of all files lie, each read when it is asked for."""
     return (
-        Shelf(ledger.path, "head", "head", _head, keep=True),
+        Shelf(ledger.path, "head", "head", _head, keep=NEAR),
         Shelf(ledger.path, "text", "texts", _texts),
         Shelf(ledger.path, "head", "places", _places),
     )

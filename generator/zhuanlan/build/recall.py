@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from zhuanlan.build.content import shelves
+from zhuanlan.build.content import NEAR, shelves
 from zhuanlan.build.making import Check, Item
 from zhuanlan.build.rows import entry_of
 from zhuanlan.build.tables import ids_row, known_row
@@ -124,7 +124,7 @@ def recalled(tables: Tables, facts: Mapping[str, Any], ledger: Ledger) -> Site:
 
 def entries_of(ledger: Ledger) -> Mapping[str, Entry]:
     """The entries by source, each read when it is asked for."""
-    return Shelf(ledger.path, "source", "entry", _entry, keep=True)
+    return Shelf(ledger.path, "source", "entry", _entry, keep=NEAR)
 
 
 def _entry(source: str, row: str) -> Entry:

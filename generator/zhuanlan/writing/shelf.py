@@ -14,14 +14,14 @@ V = TypeVar("V")
 class Shelf(Mapping[str, V]):
     """One column of a ledger's table by key, decoded when it is asked for.
 
-    With `keep` whatever was decoded is kept, else the last, which a page asks for several times.
+    `keep` are so many of those that were decoded last: a page asks for its own several times, and for its neighbours'.
 
     It may cross into another process, by fork or by pickling: each opens the file for itself, since SQLite's connections
     must not be carried over a fork.
     """
 
     def __init__(
-        self, path: Path, table: str, column: str, decode: Callable[[str, str], V], *, keep: bool = False
+        self, path: Path, table: str, column: str, decode: Callable[[str, str], V], *, keep: int = 1
     ) -> None:
         self._path = path
         self._table = table
@@ -38,8 +38,8 @@ class Shelf(Mapping[str, V]):
     def __getitem__(self, key: str) -> V:
         if key not in self._kept:
             value = self._decode(key, self._text(key))
-            if not self._keep:
-                self._kept.clear()
+            if len(self._kept) >= self._keep:
+                del self._kept[next(iter(self._kept))]
             self._kept[key] = value
             return value
         return self._kept[key]
