@@ -72,10 +72,11 @@ def press_edits(
     kept = Shelf(ledger.path, "node", "made", lambda path, made: made)
     shop = Workshop(order.root, order.output, theme, site, entries_of(ledger), heads, places, kept)
     changed |= shared_changed(ledger, shop, changed)
-    plans = _reading(ledger, changed, edits)
+    nodes = _reading(ledger, changed, edits)
+    plans = _plans(ledger, nodes, edits)
     if plans is None:
         return None
-    stale = tuple(stale_items(ledger, shop, plans, changed, standing.stamps))
+    stale = tuple(stale_items(ledger, shop, nodes, plans, changed, standing.stamps))
     done = make_all(shop, [one.item for one in stale], order.hands, order.progress)
     staged = [one.staged for one in done.made.values() if one.staged is not None]
 
@@ -121,13 +122,17 @@ def _rows(site: Site, edits: Edits) -> dict[str, object]:
     return rows
 
 
-def _reading(ledger: Ledger, changed: set[str], edits: Edits) -> dict[str, tuple[Item, str]] | None:
-    """The pages, feeds and checks that have read one of these rows, with their plans; None where something else has.
+def _reading(ledger: Ledger, changed: set[str], edits: Edits) -> list[tuple[str, ...]]:
+    """The records of all that has read one of these rows, and of the checks of what was edited."""
+    readers = [path for path, *_ in ledger.reading("node", changed)]
+    paths = dict.fromkeys([*readers, *(Check(after.source, "").path for _, after in edits)])
+    return [(path, *node) for path in paths if (node := ledger.get("node", path)) is not None]
 
-    The own checks of what was edited are due.
-    """
+
+def _plans(ledger: Ledger, nodes: list[tuple[str, ...]], edits: Edits) -> dict[str, tuple[Item, str]] | None:
+    """What they were planned as; None where one is no page, feed or check. The checks of what was edited are due."""
     plans: dict[str, tuple[Item, str]] = {}
-    for path, plan in ledger.reading("node", changed, "plan"):
+    for path, plan, *_ in nodes:
         item = planned(path, plan)
         if item is None:
             return None

@@ -8,16 +8,14 @@ from zhuanlan.writing.ledger import Ledger
 
 def keep_traces(
     ledger: Ledger,
-    lost: Collection[str],
+    gone: Collection[str],
     plans: Mapping[str, tuple[Item, str]],
     made: Mapping[str, Made],
     shared: Sequence[tuple[str, str, str]],
     tables: str,
     stamps: Mapping[str, str],
 ) -> None:
-    """Write down how everything was made. What failed leaves no trace, so it is tried again."""
-    known = {path for (path,) in ledger.column("node")}
-    gone = (known - plans.keys()) | set(lost)
+    """Write down how everything was made, and forget what is `gone`. What failed leaves no trace, so it is tried again."""
     ledger.begin()
     keep_nodes(ledger, plans, made, stamps)
     for table in ("node", "asked"):

@@ -1,6 +1,6 @@
 """One run of the pipeline, on an open ledger: the order of the stages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -56,10 +56,10 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
 
     found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick)
     findings += found.findings
-    nodes = {path: (made, stamp) for path, made, stamp in ledger.column("node", "made", "stamp")}
+    nodes = ledger.all("node")
     standing = _standing(order, found.planned, nodes) if order.output is not None else None
     stamps = standing.stamps if standing is not None else None
-    kept = {path: made for path, (made, stamp) in nodes.items() if stamps and stamps.get(path) == stamp}
+    kept = {path: made for path, _, _, made, stamp in nodes if stamps and stamps.get(path) == stamp}
     entries = {entry.source: entry for entry in content.entries}
     shop = Workshop(order.root, order.output, theme, found.site, entries, content.heads, content.places, kept)
     plans = _plans(found.planned, content, files)
@@ -67,10 +67,10 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     before = ledger.get("whole", "tables")
     changed = set(differing(before[0], tables)) if before else set()
     changed |= shared_changed(ledger, shop, changed)
-    stale = tuple(stale_items(ledger, shop, plans, changed, stamps))
+    stale = tuple(stale_items(ledger, shop, nodes, plans, changed, stamps))
 
     done = make_all(shop, [one.item for one in stale], order.hands, order.progress)
-    told = {path: text for path, (text, _) in nodes.items() if path.startswith("check:") and path in plans}
+    told = {path: text for path, _, _, text, _ in nodes if path.startswith("check:") and path in plans}
     told |= {path: one.made for path, one in done.made.items() if path.startswith("check:")}
     findings += [*done.failed, *(finding for text in told.values() for finding in findings_of(text))]
     pressed = Pressed(
@@ -87,18 +87,19 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
         return pressed
     orderly = not (found.findings or config.findings or files.findings)
     order_text = as_text(tables_told(found.site)) if orderly and not pressed.errors else ""
-    work = Work(order, pressed, content.entries, plans, done, kept, standing, tables, order_text)
+    gone = {path for path, *_ in nodes} - plans.keys()
+    work = Work(order, pressed, content.entries, plans, done, kept, gone, standing, tables, order_text)
     return written(work, ledger, inputs, frame_of(seen, files))
 
 
-def _standing(order: Order, planned: Mapping[str, Planned], nodes: Mapping[str, tuple[str, str]]) -> Standing:
+def _standing(order: Order, planned: Mapping[str, Planned], nodes: Sequence[tuple[str, ...]]) -> Standing:
     """What stands in the output folder; if stamps are not believed, only that whose bytes are as we left them."""
     assert order.output is not None
     standing = survey(order.output, planned)
     if order.believe:
         return standing
     # What is copied is known by its stamp alone, so it is copied again.
-    made = {path: made for path, (made, _) in nodes.items() if not isinstance(planned.get(path), Copy | AssetFile)}
+    made = {path: made for path, _, _, made, _ in nodes if not isinstance(planned.get(path), Copy | AssetFile)}
     return replace(standing, stamps=dict(proven(order.output, standing.stamps, made)))
 
 

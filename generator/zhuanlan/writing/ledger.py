@@ -152,6 +152,8 @@ class Ledger:
 
     def reading(self, table: str, rows: Set[str], *columns: str) -> list[tuple[str, ...]]:
         """The records whose column `rows` names one of these: key and columns."""
+        if not rows:
+            return []
         chosen = ", ".join(("key", "rows", *columns))
         # SQLite looks for two rows in all records sooner than these could be brought here; no longer for three.
         few = tuple(rows) if len(rows) < 3 else ()
