@@ -13,7 +13,7 @@ from zhuanlan.build.order import Order, silent
 from zhuanlan.build.pool import Hands
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import roots_of, unchanged
-from zhuanlan.build.tool import tool_digest
+from zhuanlan.rendering.tool import tool_digest
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.reasons import reason_of
 from zhuanlan.model.view import View
