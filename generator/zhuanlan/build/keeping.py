@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from zhuanlan.build.making import Item, Made
+from zhuanlan.build.readers import keep_readers
 from zhuanlan.writing.ledger import Ledger
 
 
@@ -29,6 +30,7 @@ def keep_nodes(
     ledger: Ledger, plans: Mapping[str, tuple[Item, str]], made: Mapping[str, Made], stamps: Mapping[str, str]
 ) -> None:
     """The traces of what was made."""
+    keep_readers(ledger, made)
     ledger.put("node", (_node(one, plans[path][1], stamps) for path, one in made.items()))
     ledger.put("asked", ((path, one.asked) for path, one in made.items()))
 

@@ -13,6 +13,7 @@ from zhuanlan.build.order import Order
 from zhuanlan.build.planning import plan_of
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.proof import proven
+from zhuanlan.build.readers import readers
 from zhuanlan.build.recall import as_text, tables_told
 from zhuanlan.build.rows import findings_of
 from zhuanlan.build.staleness import shared_changed, stale_items
@@ -56,10 +57,10 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
 
     found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick)
     findings += found.findings
-    nodes = ledger.all("node")
+    nodes = ledger.column("node", "plan", "made", "stamp")
     standing = _standing(order, found.planned, nodes) if order.output is not None else None
     stamps = standing.stamps if standing is not None else None
-    kept = {path: made for path, _, _, made, stamp in nodes if stamps and stamps.get(path) == stamp}
+    kept = {path: made for path, _, made, stamp in nodes if stamps and stamps.get(path) == stamp}
     entries = {entry.source: entry for entry in content.entries}
     shop = Workshop(order.root, order.output, theme, found.site, entries, content.heads, content.places, kept)
     plans = _plans(found.planned, content, files)
@@ -67,10 +68,10 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     before = ledger.get("whole", "tables")
     changed = set(differing(before[0], tables)) if before else set()
     changed |= shared_changed(ledger, shop, changed)
-    stale = tuple(stale_items(ledger, shop, nodes, plans, changed, stamps))
+    stale = tuple(stale_items(ledger, shop, nodes, readers(ledger, changed), plans, changed, stamps))
 
     done = make_all(shop, [one.item for one in stale], order.hands, order.progress)
-    told = {path: text for path, _, _, text, _ in nodes if path.startswith("check:") and path in plans}
+    told = {path: text for path, _, text, _ in nodes if path.startswith("check:") and path in plans}
     told |= {path: one.made for path, one in done.made.items() if path.startswith("check:")}
     findings += [*done.failed, *(finding for text in told.values() for finding in findings_of(text))]
     pressed = Pressed(
@@ -99,7 +100,7 @@ def _standing(order: Order, planned: Mapping[str, Planned], nodes: Sequence[tupl
     if order.believe:
         return standing
     # What is copied is known by its stamp alone, so it is copied again.
-    made = {path: made for path, _, _, made, _ in nodes if not isinstance(planned.get(path), Copy | AssetFile)}
+    made = {path: made for path, _, made, _ in nodes if not isinstance(planned.get(path), Copy | AssetFile)}
     return replace(standing, stamps=dict(proven(order.output, standing.stamps, made)))
 
 

@@ -27,18 +27,19 @@ def stale_items(
     ledger: Ledger,
     shop: Workshop,
     nodes: Iterable[tuple[str, ...]],
+    read: Mapping[str, str],
     plans: Mapping[str, tuple[Item, str]],
     changed: Set[str],
     stamps: Mapping[str, str] | None,
 ) -> Iterator[Stale]:
-    """Those among the planned items that are stale. `nodes` are their records in the ledger; `plans` gives each item and
-    its plan, by path.
+    """Those among the planned items that are stale. `plans` gives each item and its plan, by path.
 
-    `changed` are the rows that changed, common questions among them (`shared_changed`); `stamps` are those of the output
-    files that stand there, if anything is to be written.
+    `nodes` are their records in the ledger, without the rows; of those that have read one of the rows that `changed`,
+    common questions among them (`shared_changed`), `read` has all that they read. `stamps` are those of the output files
+    that stand there, if anything is to be written.
     """
     known: set[str] = set()
-    for path, plan, rows, made, stamp in nodes:
+    for path, plan, made, stamp in nodes:
         found = plans.get(path)
         if found is None:
             continue
@@ -47,11 +48,11 @@ def stale_items(
         if stamps is not None and not isinstance(item, Check) and stamps.get(path) != stamp:
             yield Stale(item, _TOUCHED)
             continue
-        read = rows.split("\n") if rows and changed else []
-        if plan == today and changed.isdisjoint(read):
+        if plan == today and path not in read:
             continue
-        asked = _doubtful(_asked(ledger, path), read, changed, shop.answers) if plan == today else ()
-        reason = why_stale(Trace(plan, read, asked, made), today, changed, _Digests(shop, item))
+        rows = read.get(path, "").split("\n")
+        asked = _doubtful(_asked(ledger, path), rows, changed, shop.answers) if plan == today else ()
+        reason = why_stale(Trace(plan, rows, asked, made), today, changed, _Digests(shop, item))
         if reason is not None:
             yield Stale(item, reason)
     for path, (item, today) in plans.items():
