@@ -9,7 +9,7 @@ from zlib import crc32
 
 from zhuanlan.model.entry import Entry
 from zhuanlan.model.media import Picture
-from zhuanlan.model.pager import Part
+from zhuanlan.model.pager import Parts
 from zhuanlan.model.site import Site
 from zhuanlan.model.watch import table_of
 
@@ -39,7 +39,7 @@ def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) 
         ("farewells", site.farewells),
         ("templates", templates),
         *((f"groups:{index}", _sums(group)) for index, group in site.groups.items()),
-        *((f"parts:{index}", _part_rows(parts)) for index, parts in site.parts.items()),
+        *((f"parts:{index}", _part_rows(Parts(group))) for index, group in site.groups.items()),
         *(
             (f"known:{kind}", {key: known_row(found) for key, found in names.items()})
             for kind, names in site.known.items()
@@ -120,8 +120,8 @@ def known_row(found: Iterable[Sequence[str]]) -> int:
     return crc32("\n".join("\t".join(one) for one in found).encode("utf-8", "surrogatepass"))
 
 
-def _part_rows(parts: Mapping[str, Part]) -> dict[str, str]:
-    return {key: f"{ids_row(part.ids)} {part.older} {part.newer}" for key, part in parts.items()}
+def _part_rows(parts: Parts) -> dict[str, str]:
+    return {name: f"{ids_row(part.ids)} {part.older} {part.newer}" for name, part in parts.all()}
 
 
 def _sums(table: Mapping[str, Iterable[str]]) -> dict[str, int]:

@@ -55,11 +55,23 @@ class Parts(Mapping[str, Part]):
         ids = self._lists[key]
         if int(number) > full_pages(len(ids)):
             raise KeyError(name)
-        found = window(len(ids), int(number))
-        return Part(tuple(ids[found.start : found.stop]), found.older, found.newer)
+        return _part(ids, int(number))
 
     def __iter__(self) -> Iterator[str]:
-        return (f"{number}:{key}" for key, ids in self._lists.items() for number in range(full_pages(len(ids)) + 1))
+        return (name for name, _ in self.all())
+
+    def all(self) -> Iterator[tuple[str, Part]]:
+        """Every page, sooner than one by one."""
+        for key, ids in self._lists.items():
+            for number in range(full_pages(len(ids)) + 1):
+                yield f"{number}:{key}", _part(ids, number)
 
     def __len__(self) -> int:
         return sum(full_pages(len(ids)) + 1 for ids in self._lists.values())
+
+
+def _part(ids: Sequence[str], number: int) -> Part:
+    if len(ids) < 2 * SIZE:
+        return Part(tuple(ids), None, None)
+    found = window(len(ids), number)
+    return Part(tuple(ids[found.start : found.stop]), found.older, found.newer)
