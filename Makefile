@@ -23,7 +23,7 @@ help: ## 显示这些命令 | show these commands
 # Where Python may not keep its bytecode by itself (PYTHONDONTWRITEBYTECODE), every start would take twice as long.
 site: .venv/.site .venv/.checkout ## 准备环境，生成示例报纸 | set everything up and build the sample paper
 	@$(PYTHON) -m compileall -q generator
-	@.venv/bin/zhuanlan build
+	@PYTHONDONTWRITEBYTECODE= .venv/bin/zhuanlan build
 
 test: .venv/.test .venv/.checkout $(NODE) | servers ## 准备环境，做全部检查 | set everything up and run every check
 	@.venv/bin/ruff check --quiet

@@ -65,7 +65,8 @@ ZHUANLAN = Peer(
     caches=(".zhuanlan",),
     article="articles/{id}.html",
     profile="profiles/{id}.html",
-    environment=(("PYTHONPATH", str(CHECKOUT / "generator")),),
+    # An installed tool may keep its bytecode.
+    environment=(("PYTHONPATH", str(CHECKOUT / "generator")), ("PYTHONDONTWRITEBYTECODE", "")),
     note="with the shipped theme",
 )
 

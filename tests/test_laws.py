@@ -2,6 +2,7 @@
 
 import re
 import string
+import unicodedata
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -77,6 +78,14 @@ def test_a_safe_name_is_safe(text: str) -> None:
 def test_case_and_width_make_no_second_address(text: str) -> None:
     assert collision_key(text) == collision_key(text.upper().lower()) or text.upper().lower() != text.lower()
     assert folded(identity(text)) == folded(text)
+
+
+@given(
+    st.text(alphabet=string.printable + "ＡＺａｚ０９！～（）：“”‘’、。《》「」—…·文章é\u0301\u3099\u3000", max_size=8)
+)
+def test_the_short_way_to_fold_a_name_is_the_long_one(text: str) -> None:
+    narrow = unicodedata.normalize("NFKC", identity(text)).casefold()
+    assert folded(text) == unicodedata.normalize("NFC", narrow)
 
 
 @given(st.integers(0, 500))

@@ -31,6 +31,8 @@ def main() -> None:
             print(f"做不下去了 could not go on: {reason}", file=sys.stderr)
         finally:
             status = _silenced()
+    # Nor does anybody need the records to be taken apart one by one at the end: a tenth of a build.
+    gc.freeze()
     sys.exit(status)
 
 

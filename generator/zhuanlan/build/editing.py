@@ -10,6 +10,7 @@ from zhuanlan.build.making import Check, Item, make_all
 from zhuanlan.build.order import Order
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import last_in, still
+from zhuanlan.build.readers import readers
 from zhuanlan.build.recall import RECORD as ORDER
 from zhuanlan.build.recall import Tables, as_tables, as_text, entries_of, planned, recalled, rename
 from zhuanlan.build.rows import findings_of, findings_text
@@ -72,10 +73,11 @@ def press_edits(
     kept = Shelf(ledger.path, "node", "made", lambda path, made: made)
     shop = Workshop(order.root, order.output, theme, site, entries_of(ledger), heads, places, kept)
     changed |= shared_changed(ledger, shop, changed)
-    plans = _reading(ledger, changed, edits)
+    nodes, read = _reading(ledger, changed, edits)
+    plans = _plans(ledger, nodes, edits)
     if plans is None:
         return None
-    stale = tuple(stale_items(ledger, shop, plans, changed, standing.stamps))
+    stale = tuple(stale_items(ledger, shop, nodes, read, plans, changed, standing.stamps))
     done = make_all(shop, [one.item for one in stale], order.hands, order.progress)
     staged = [one.staged for one in done.made.values() if one.staged is not None]
 
@@ -121,13 +123,18 @@ def _rows(site: Site, edits: Edits) -> dict[str, object]:
     return rows
 
 
-def _reading(ledger: Ledger, changed: set[str], edits: Edits) -> dict[str, tuple[Item, str]] | None:
-    """The pages, feeds and checks that have read one of these rows, with their plans; None where something else has.
+def _reading(ledger: Ledger, changed: set[str], edits: Edits) -> tuple[list[tuple[str, ...]], dict[str, str]]:
+    """The records of all that has read one of these rows, with all that it read, and of the checks of what was edited."""
+    read = readers(ledger, changed)
+    paths = dict.fromkeys([*read, *(Check(after.source, "").path for _, after in edits)])
+    nodes = ((path, ledger.get("node", path)) for path in paths)
+    return [(path, node[0], node[2], node[3]) for path, node in nodes if node is not None], read
 
-    The own checks of what was edited are due.
-    """
+
+def _plans(ledger: Ledger, nodes: list[tuple[str, ...]], edits: Edits) -> dict[str, tuple[Item, str]] | None:
+    """What they were planned as; None where one is no page, feed or check. The checks of what was edited are due."""
     plans: dict[str, tuple[Item, str]] = {}
-    for path, plan in ledger.reading("node", changed, "plan"):
+    for path, plan, *_ in nodes:
         item = planned(path, plan)
         if item is None:
             return None

@@ -3,21 +3,20 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from zhuanlan.build.making import Item, Made
+from zhuanlan.build.readers import keep_readers
 from zhuanlan.writing.ledger import Ledger
 
 
 def keep_traces(
     ledger: Ledger,
-    lost: Collection[str],
+    gone: Collection[str],
     plans: Mapping[str, tuple[Item, str]],
     made: Mapping[str, Made],
     shared: Sequence[tuple[str, str, str]],
     tables: str,
     stamps: Mapping[str, str],
 ) -> None:
-    """Write down how everything was made. What failed leaves no trace, so it is tried again."""
-    known = {path for (path,) in ledger.column("node")}
-    gone = (known - plans.keys()) | set(lost)
+    """Write down how everything was made, and forget what is `gone`. What failed leaves no trace, so it is tried again."""
     ledger.begin()
     keep_nodes(ledger, plans, made, stamps)
     for table in ("node", "asked"):
@@ -31,6 +30,7 @@ def keep_nodes(
     ledger: Ledger, plans: Mapping[str, tuple[Item, str]], made: Mapping[str, Made], stamps: Mapping[str, str]
 ) -> None:
     """The traces of what was made."""
+    keep_readers(ledger, made)
     ledger.put("node", (_node(one, plans[path][1], stamps) for path, one in made.items()))
     ledger.put("asked", ((path, one.asked) for path, one in made.items()))
 

@@ -1,33 +1,19 @@
-"""One run of the pipeline, on an open ledger: the order of the stages."""
+"""One run of the pipeline, on an open ledger: the settings, the files, and then the short way or the long one."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from zhuanlan.build.arrangement import arrange
-from zhuanlan.build.content import MARGIN, Content, load, refresh
+from zhuanlan.build.content import MARGIN, refresh
 from zhuanlan.build.editing import press_edits
-from zhuanlan.build.lasting import frame_of
-from zhuanlan.build.making import Check, Item, make_all
 from zhuanlan.build.order import Order
-from zhuanlan.build.planning import plan_of
 from zhuanlan.build.pressed import Pressed
-from zhuanlan.build.proof import proven
-from zhuanlan.build.recall import as_text, tables_told
-from zhuanlan.build.rows import findings_of
-from zhuanlan.build.staleness import shared_changed, stale_items
-from zhuanlan.build.tables import differing, tables_of
-from zhuanlan.build.workshop import Workshop
-from zhuanlan.build.written import Work, written
 from zhuanlan.model.diagnostics import ruled
 from zhuanlan.model.kinds import KINDS
-from zhuanlan.model.page import AssetFile, Copy, Page, Planned
 from zhuanlan.reading.config import read_paper
-from zhuanlan.reading.sources import Files, sorted_out
+from zhuanlan.reading.sources import sorted_out
 from zhuanlan.reading.walk import Look
 from zhuanlan.rendering.theme import find_theme
 from zhuanlan.writing.ledger import Ledger
-from zhuanlan.writing.standing import Standing, survey
 
 
 def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
@@ -38,7 +24,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     config = read_paper(order.root)
     if config.paper is None:
         return Pressed(tuple(ruled(list(config.findings), {})))
-    paper, rules = config.paper, dict(config.paper.rules)
+    paper = config.paper
     order = replace(order, view=order.view.within(ZoneInfo(paper.timezone)))
     inputs = seen.digest(tick - MARGIN) if order.output is not None else ""
     theme, missing = find_theme(order.root, paper.theme, config.place("theme"))
@@ -49,64 +35,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
         edited = press_edits(order, ledger, config, theme, seen, files, fresh.rewritten, inputs)
         if edited is not None:
             return edited
-    content = load(ledger, fresh.lost)
-    findings = [*config.findings, *missing, *files.findings, *content.findings]
-    if theme is None:
-        return Pressed(tuple(ruled(findings, rules)), language=paper.language, paper=paper)
+    # An edit needs none of what is imported for this.
+    from zhuanlan.build.whole import press_whole
 
-    found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick)
-    findings += found.findings
-    nodes = {path: (made, stamp) for path, made, stamp in ledger.column("node", "made", "stamp")}
-    standing = _standing(order, found.planned, nodes) if order.output is not None else None
-    stamps = standing.stamps if standing is not None else None
-    kept = {path: made for path, (made, stamp) in nodes.items() if stamps and stamps.get(path) == stamp}
-    entries = {entry.source: entry for entry in content.entries}
-    shop = Workshop(order.root, order.output, theme, found.site, entries, content.heads, content.places, kept)
-    plans = _plans(found.planned, content, files)
-    tables = tables_of(found.site, content.entries, {name: one.digest for name, one in theme.closures.items()})
-    before = ledger.get("whole", "tables")
-    changed = set(differing(before[0], tables)) if before else set()
-    changed |= shared_changed(ledger, shop, changed)
-    stale = tuple(stale_items(ledger, shop, plans, changed, stamps))
-
-    done = make_all(shop, [one.item for one in stale], order.hands, order.progress)
-    told = {path: text for path, (text, _) in nodes.items() if path.startswith("check:") and path in plans}
-    told |= {path: one.made for path, one in done.made.items() if path.startswith("check:")}
-    findings += [*done.failed, *(finding for text in told.values() for finding in findings_of(text))]
-    pressed = Pressed(
-        findings=tuple(ruled(findings, rules)),
-        stale=stale,
-        pages=sum(isinstance(item, Page) for item in found.planned.values()),
-        held=sum(entry.sound for entry in content.entries) - len(found.site.documents),
-        language=paper.language,
-        paper=paper,
-        planned=found.planned,
-        documents=found.site.documents,
-    )
-    if standing is None:
-        return pressed
-    orderly = not (found.findings or config.findings or files.findings)
-    order_text = as_text(tables_told(found.site)) if orderly and not pressed.errors else ""
-    work = Work(order, pressed, content.entries, plans, done, kept, standing, tables, order_text)
-    return written(work, ledger, inputs, frame_of(seen, files))
-
-
-def _standing(order: Order, planned: Mapping[str, Planned], nodes: Mapping[str, tuple[str, str]]) -> Standing:
-    """What stands in the output folder; if stamps are not believed, only that whose bytes are as we left them."""
-    assert order.output is not None
-    standing = survey(order.output, planned)
-    if order.believe:
-        return standing
-    # What is copied is known by its stamp alone, so it is copied again.
-    made = {path: made for path, (made, _) in nodes.items() if not isinstance(planned.get(path), Copy | AssetFile)}
-    return replace(standing, stamps=dict(proven(order.output, standing.stamps, made)))
-
-
-def _plans(planned: Mapping[str, Planned], content: Content, files: Files) -> dict[str, tuple[Item, str]]:
-    """Every planned file and every check by its path, each with what tells that it is to be made from something else."""
-    plans: dict[str, tuple[Item, str]] = {path: (item, plan_of(item, files.stamps)) for path, item in planned.items()}
-    checks = [
-        Check("site.yaml", ""),
-        *(Check(entry.source, content.digests[entry.source]) for entry in content.entries),
-    ]
-    return plans | {check.path: (check, check.plan) for check in checks}
+    return press_whole(order, ledger, config, theme, missing, seen, files, fresh.lost, tick, inputs)

@@ -21,6 +21,7 @@ from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.media import Media, Picture, cased
 from zhuanlan.model.names import folded
 from zhuanlan.model.page import Feed, Page
+from zhuanlan.model.pager import Parts
 from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
 from zhuanlan.writing.ledger import Ledger
@@ -100,6 +101,7 @@ def recalled(tables: Tables, facts: Mapping[str, Any], ledger: Ledger) -> Site:
     def by_number(table: dict[str, list[int]]) -> Mapping[str, tuple[str, ...]]:
         return _Numbered(table, ids)
 
+    groups = {index: by_number(group) for index, group in tables["groups"].items()}
     return Site(
         facts=facts,
         documents=documents,
@@ -107,7 +109,8 @@ def recalled(tables: Tables, facts: Mapping[str, Any], ledger: Ledger) -> Site:
         pictures=pictures,
         texts=texts,
         kinds=by_number(tables["kinds"]),
-        groups={index: by_number(group) for index, group in tables["groups"].items()},
+        groups=groups,
+        parts={index: Parts(lists) for index, lists in groups.items()},
         names=by_number(tables["names"]),
         withheld=tables["withheld"],
         known=tables["known"],

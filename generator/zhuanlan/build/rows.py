@@ -6,6 +6,7 @@ to another is text.
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from zhuanlan.model import codes
@@ -66,7 +67,7 @@ def packed(draft: Draft, digest: str, findings: tuple[Diagnostic, ...], kind: Ki
     return Row(
         draft.source,
         digest,
-        _dumps(entry),
+        _dumps([*(entry._asdict() | {"wants": [_want_text(want) for want in entry.wants]}).values()]),
         head,
         _dumps({key: [place.line, place.column, place.excerpt] for key, place in draft.places.items()}),
         findings_text(findings),
@@ -89,13 +90,25 @@ def entry_of(row: str) -> Entry:
         tuple(names),
         tuple(order),
         Life._make(life),
-        tuple([Want(into, key, name, tuple(kinds), label) for into, key, name, kinds, label in wants]),
+        tuple([_want(text) for text in wants]),
         tuple(aliases),
         picture,
         tuple(files),
         tuple(refs),
         modified,
     )
+
+
+def _want_text(want: Want) -> str:
+    fields = (want.into, want.key, want.name, " ".join(want.kinds), want.label)
+    return "|".join(field.replace("%", "%25").replace("|", "%7C") for field in fields)
+
+
+@lru_cache(maxsize=1 << 16)
+def _want(text: str) -> Want:
+    """Thousands of entries want the same few places: each of these is read, and kept, once."""
+    into, key, name, kinds, label = (field.replace("%7C", "|").replace("%25", "%") for field in text.split("|"))
+    return Want(into, key, name, tuple(kinds.split()), label)
 
 
 def head_of(row: str) -> Head:

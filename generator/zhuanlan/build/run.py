@@ -13,11 +13,11 @@ from zhuanlan.build.order import Order, silent
 from zhuanlan.build.pool import Hands
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import roots_of, unchanged
-from zhuanlan.build.tool import tool_digest
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.reasons import reason_of
 from zhuanlan.model.view import View
 from zhuanlan.reading.walk import Look, look
+from zhuanlan.rendering.tool import tool_digest
 from zhuanlan.writing.ledger import FOLDER, Ledger, LedgerError
 from zhuanlan.writing.lock import HeldError, locked
 from zhuanlan.writing.refusal import refusal

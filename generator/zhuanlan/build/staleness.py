@@ -1,7 +1,7 @@
 """Stage four: which files and checks must be made again, and why."""
 
 import json
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from zhuanlan.build.making import Check, Item, reader_of
@@ -9,10 +9,9 @@ from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.stale import Ask, Trace, why_stale
 from zhuanlan.rendering.press import PART
-from zhuanlan.rendering.reads import frozen
+from zhuanlan.rendering.reads import Answers, frozen
 from zhuanlan.writing.ledger import Ledger
 
-MANY = 1000
 _TOUCHED = Bilingual("写好的文件不在了或被改过", "its file is gone, or is not as it was left")
 
 
@@ -27,17 +26,20 @@ class Stale:
 def stale_items(
     ledger: Ledger,
     shop: Workshop,
+    nodes: Iterable[tuple[str, ...]],
+    read: Mapping[str, str],
     plans: Mapping[str, tuple[Item, str]],
     changed: Set[str],
     stamps: Mapping[str, str] | None,
 ) -> Iterator[Stale]:
     """Those among the planned items that are stale. `plans` gives each item and its plan, by path.
 
-    `changed` are the rows that changed, common questions among them (`shared_changed`); `stamps` are those of the output
-    files that stand there, if anything is to be written.
+    `nodes` are their records in the ledger, without the rows; of those that have read one of the rows that `changed`,
+    common questions among them (`shared_changed`), `read` has all that they read. `stamps` are those of the output files
+    that stand there, if anything is to be written.
     """
     known: set[str] = set()
-    for path, plan, rows, made, stamp in _nodes(ledger, plans):
+    for path, plan, made, stamp in nodes:
         found = plans.get(path)
         if found is None:
             continue
@@ -46,11 +48,11 @@ def stale_items(
         if stamps is not None and not isinstance(item, Check) and stamps.get(path) != stamp:
             yield Stale(item, _TOUCHED)
             continue
-        read = rows.split("\n") if rows and changed else []
-        if plan == today and changed.isdisjoint(read):
+        if plan == today and path not in read:
             continue
-        asked = _asked(ledger, path) if plan == today else ()
-        reason = why_stale(Trace(plan, read, asked, made), today, changed, _Digests(shop, item))
+        rows = read.get(path, "").split("\n")
+        asked = _doubtful(_asked(ledger, path), rows, changed, shop.answers) if plan == today else ()
+        reason = why_stale(Trace(plan, rows, asked, made), today, changed, _Digests(shop, item))
         if reason is not None:
             yield Stale(item, reason)
     for path, (item, today) in plans.items():
@@ -58,17 +60,6 @@ def stale_items(
             reason = why_stale(None, today, changed, str)
             assert reason is not None
             yield Stale(item, reason)
-
-
-def _nodes(ledger: Ledger, plans: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
-    """The traces of these items; of many, all traces at once."""
-    if len(plans) > MANY:
-        yield from ledger.column("node", "plan", "rows", "made", "stamp")
-        return
-    for path in plans:
-        found = ledger.get("node", path)
-        if found is not None:
-            yield (path, *found)
 
 
 class _Digests:
@@ -83,11 +74,10 @@ class _Digests:
         try:
             if ask[0] == PART:
                 return self._shop.press.part(*ask[1]).digest
-            getattr(self._reader, ask[0])(*ask[1])
+            return self._reader.digest(*ask)
         except Exception:
             # What it was asked about is gone: whatever the answer was, it is another now.
             return _GONE
-        return self._reader.asked[ask]
 
 
 _GONE = "!"
@@ -98,6 +88,16 @@ def _asked(ledger: Ledger, path: str) -> tuple[tuple[Ask, str], ...]:
     if found is None:
         return ()
     return tuple(((name, frozen(arguments)), digest) for name, arguments, digest in json.loads(found[0]))
+
+
+def _doubtful(
+    asked: Iterable[tuple[Ask, str]], read: Collection[str], changed: Set[str], answers: Answers
+) -> tuple[tuple[Ask, str], ...]:
+    """The questions whose answers may be others now: common ones that are (they are answered), then the item's own."""
+    rows = {one: answers.row(one[0]) for one in asked}
+    common = frozenset(read).intersection(rows.values())
+    changed = common & changed
+    return (*(one for one in rows if rows[one] in changed), *(one for one in rows if rows[one] not in common))
 
 
 def shared_changed(ledger: Ledger, shop: Workshop, changed: Set[str]) -> set[str]:

@@ -3,17 +3,18 @@
 The names of the rows are those that `model.watch` writes down.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
 from zhuanlan.model.entry import Entry
 from zhuanlan.model.media import Picture
+from zhuanlan.model.pager import Parts
 from zhuanlan.model.site import Site
-from zhuanlan.model.watch import whole
+from zhuanlan.model.watch import table_of
 
-_ROW, _VALUE = "\x1e", "\x1f"
-"""ASCII's own separators of records and units, which no text of a paper holds."""
+_TABLE, _ROW, _VALUE = "\x1d", "\x1e", "\x1f"
+"""ASCII's own separators of groups, records and units, which no text of a paper holds. They stand before what they are of."""
 
 
 def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) -> str:
@@ -38,29 +39,70 @@ def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) 
         ("farewells", site.farewells),
         ("templates", templates),
         *((f"groups:{index}", _sums(group)) for index, group in site.groups.items()),
+        *((f"parts:{index}", _part_rows(Parts(group))) for index, group in site.groups.items()),
         *(
             (f"known:{kind}", {key: known_row(found) for key, found in names.items()})
             for kind, names in site.known.items()
         ),
     ]
-    return _ROW.join([f"{name}:{key}{_VALUE}{value}" for name, table in tables for key, value in table.items()])
+    return _joined(
+        {name: "".join([f"{_ROW}{key}{_VALUE}{told}" for key, told in rows.items()]) for name, rows in tables}
+    )
 
 
 def retold(tables: str, rows: Mapping[str, object]) -> str:
     """The tables with other values in some rows; None takes a row out."""
-    kept = f"{_ROW}{tables}{_ROW}"
-    for row in rows:
-        before, found, rest = kept.partition(f"{_ROW}{row}{_VALUE}")
-        kept = f"{before}{_ROW}{rest.partition(_ROW)[2]}" if found else kept
-    added = [f"{row}{_VALUE}{value}" for row, value in rows.items() if value is not None]
-    return _ROW.join([kept.strip(_ROW), *added])
+    told = _parted(tables)
+    for row, value in rows.items():
+        name = table_of(row)
+        table, begin = told.get(name, ""), f"{_ROW}{row[len(name) + 1 :]}{_VALUE}"
+        before, _, rest = table.partition(begin)
+        _, mark, after = rest.partition(_ROW)
+        told[name] = f"{before}{'' if value is None else f'{begin}{value}'}{mark}{after}"
+    return _joined(told)
 
 
 def differing(before: str, after: str) -> Iterator[str]:
     """The rows that two states of the tables do not share; of a table with any, the whole `table:*` too."""
-    changed = {row.partition(_VALUE)[0] for row in set(before.split(_ROW)) ^ set(after.split(_ROW))}
-    yield from changed
-    yield from whole(changed)
+    one, other = _parted(before), _parted(after)
+    for name in one.keys() | other.keys():
+        changed = _changed(one.get(name, ""), other.get(name, ""))
+        yield from (f"{name}:{row.partition(_VALUE)[0]}" for row in changed)
+        if changed:
+            yield f"{name}:*"
+
+
+def _joined(tables: Mapping[str, str]) -> str:
+    return "".join([f"{_TABLE}{name}{table}" for name, table in tables.items() if table])
+
+
+def _parted(tables: str) -> dict[str, str]:
+    """Each table's rows by its name."""
+    found = (table.partition(_ROW) for table in tables.split(_TABLE)[1:])
+    return {name: f"{mark}{rows}" for name, mark, rows in found}
+
+
+def _changed(before: str, after: str) -> set[str]:
+    """The rows that stand in one table alone. Most edits leave long stretches as they were, which are not looked into."""
+    head = _alike(before, after, lambda text, length: text[:length])
+    begin = max(before.rfind(_ROW, 0, head), 0)
+    one, other = before[begin:], after[begin:]
+    tail = _alike(one, other, lambda text, length: text[len(text) - length :])
+    end = one.find(_ROW, len(one) - tail)
+    kept = len(one) - end if end >= 0 else 0
+    return set(one[: len(one) - kept].split(_ROW)) ^ set(other[: len(other) - kept].split(_ROW))
+
+
+def _alike(one: str, other: str, part: Callable[[str, int], str]) -> int:
+    """How many characters two texts share, in the part of them that has so many."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if part(one, middle) == part(other, middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 def document_row(entry: Entry, picture: Picture | None) -> str:
@@ -76,6 +118,10 @@ def ids_row(ids: Iterable[str]) -> int:
 def known_row(found: Iterable[Sequence[str]]) -> int:
     """The same of the names of all files."""
     return crc32("\n".join("\t".join(one) for one in found).encode("utf-8", "surrogatepass"))
+
+
+def _part_rows(parts: Parts) -> dict[str, str]:
+    return {name: f"{ids_row(part.ids)} {part.older} {part.newer}" for name, part in parts.all()}
 
 
 def _sums(table: Mapping[str, Iterable[str]]) -> dict[str, int]:

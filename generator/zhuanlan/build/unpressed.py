@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from zhuanlan.build.content import Content, load, refresh
 from zhuanlan.build.order import Progress
 from zhuanlan.build.pool import Hands
-from zhuanlan.build.tool import tool_digest
 from zhuanlan.reading.sources import Files
+from zhuanlan.rendering.tool import tool_digest
 from zhuanlan.writing.ledger import FOLDER, Ledger, LedgerError
 from zhuanlan.writing.lock import HeldError, locked
 

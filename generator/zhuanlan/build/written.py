@@ -1,6 +1,6 @@
 """The last stages: what was made takes its place in the output, and how it was made is written down."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from zhuanlan.build.keeping import keep_traces
@@ -19,7 +19,8 @@ from zhuanlan.writing.standing import Standing, outputs_digest
 class Work:
     """All that a build has in hand when everything is made.
 
-    `kept` are the digests of the files that stand in the output as they were left. `tables` are those of the site as text;
+    `kept` are the digests of the files that stand in the output as they were left, `gone` what is known and not made any
+    more. `tables` are those of the site as text;
     `recalled` is the order of the paper for the next edit, empty where that must look into it itself: then its findings
     are told again.
     """
@@ -30,6 +31,7 @@ class Work:
     plans: Mapping[str, tuple[Item, str]]
     done: Done
     kept: Mapping[str, str]
+    gone: Set[str]
     standing: Standing
     tables: str
     recalled: str
@@ -65,7 +67,7 @@ def _remember(
 ) -> None:
     stamps = {**work.standing.stamps, **{one.path: one.stamp for one in staged}}
     lost = {one.item.path for one in work.pressed.stale} - work.done.made.keys()
-    keep_traces(ledger, lost, work.plans, work.done.made, work.done.shared, work.tables, stamps)
+    keep_traces(ledger, work.gone | lost, work.plans, work.done.made, work.done.shared, work.tables, stamps)
     if work.pressed.errors:
         forget_last(ledger)
     else:

@@ -15,6 +15,7 @@ from zhuanlan.model.life import stage
 from zhuanlan.model.links import find_file
 from zhuanlan.model.media import Media, Picture, cased
 from zhuanlan.model.names import folded
+from zhuanlan.model.pager import Parts
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.routes import Pattern, collision_key, url_of
 from zhuanlan.model.site import Site
@@ -46,20 +47,25 @@ def assemble(
 ) -> tuple[Site, list[Diagnostic]]:
     """The site at a moment, and the findings about addresses. `place` tells where a key of a file stands."""
     everything, findings = _addressed(material, kinds, place)
-    live = [document for document in everything if is_live(document.entry, view)]
+    now = view.now.timestamp()
+    live = [document for document in everything if is_live(document.entry, view, now)]
     sources = {document.source: document.id for document in live}
     cases = cased([*sources, *material.media])
 
     documents: dict[str, Document] = {}
     by_kind: dict[str, tuple[str, ...]] = {}
+    members_of: dict[str, list[Document]] = {kind.name: [] for kind in kinds}
+    for document in live:
+        members_of[document.entry.kind].append(document)
     for kind in kinds:
-        members = sorted((document for document in live if document.kind == kind.name), key=_order)
+        members = sorted(members_of[kind.name], key=_order)
         by_kind[kind.name] = tuple(document.id for document in members)
         documents |= {document.id: document for document in members}
 
     keys = {name: folded(name) for entry in material.entries for name in entry.names}
     names = _names(documents.values(), keys)
     pictures = _pictures(documents.values(), material.media, cases)
+    groups = _groups(documents, names)
     site = Site(
         facts={"paper": material.paper, "today": view.now.date(), "origins": material.origins},
         documents=documents,
@@ -67,7 +73,8 @@ def assemble(
         pictures=pictures,
         texts=material.texts,
         kinds=by_kind,
-        groups=_groups(documents, names),
+        groups=groups,
+        parts={index: Parts(lists) for index, lists in groups.items()},
         names=names,
         withheld={
             keys[name]: document.entry.sound
@@ -117,11 +124,10 @@ class Cards(Mapping[str, Any]):
         return len(self._documents)
 
 
-def is_live(entry: Entry, view: View) -> bool:
-    """Whether an entry is to be seen."""
+def is_live(entry: Entry, view: View, at: float) -> bool:
+    """Whether an entry is to be seen, by a view `at` seconds since 1970."""
     if not entry.sound:
         return False
-    at = view.now.timestamp()
     match stage(entry.life, at):
         case "live":
             return True
@@ -134,7 +140,7 @@ def is_live(entry: Entry, view: View) -> bool:
 
 
 def _order(document: Document) -> tuple[Any, ...]:
-    return (document.entry.order, posixpath.basename(document.id), document.id)
+    return (document.entry.order, document.id.rpartition("/")[2], document.id)
 
 
 def _addressed(
@@ -158,11 +164,17 @@ def _addressed(
 
 
 def _names(documents: Iterable[Document], keys: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    names: dict[str, list[str]] = {}
     for document in documents:
         for name in document.entry.names:
-            names[keys[name]][document.id] = None
+            _add(names.setdefault(keys[name], []), document.id)
     return {name: tuple(ids) for name, ids in names.items()}
+
+
+def _add(ids: list[str], id_: str) -> None:
+    """Once, though an entry may have a name, or want a place, in two spellings. It does so in turn, so the last tells."""
+    if not ids or ids[-1] is not id_:
+        ids.append(id_)
 
 
 def _known(
@@ -187,11 +199,11 @@ def _groups(
         return found[0] if len(found) == 1 else ""
 
     # Thousands of entries want the same few places, so each of these is looked for once.
-    wanting: defaultdict[Want, dict[str, None]] = defaultdict(dict)
-    for document in documents.values():
+    wanting: defaultdict[Want, list[str]] = defaultdict(list)
+    for id_, document in documents.items():
         for want in document.entry.wants:
-            wanting[want][document.id] = None
-    groups: defaultdict[str, defaultdict[str, list[dict[str, None]]]] = defaultdict(lambda: defaultdict(list))
+            _add(wanting[want], id_)
+    groups: defaultdict[str, defaultdict[str, list[list[str]]]] = defaultdict(lambda: defaultdict(list))
     for want, ids in wanting.items():
         key = next((id_ for kind in want.kinds if (id_ := resolve(want.name, kind))), want.key)
         if key:
@@ -200,7 +212,7 @@ def _groups(
     return {index: {key: _merged(found, place) for key, found in keyed.items()} for index, keyed in groups.items()}
 
 
-def _merged(members: Sequence[Mapping[str, None]], place: Mapping[str, int]) -> tuple[str, ...]:
+def _merged(members: Sequence[Sequence[str]], place: Mapping[str, int]) -> tuple[str, ...]:
     """The members of several lists in the order of the paper, each once."""
     if len(members) == 1:
         return tuple(members[0])

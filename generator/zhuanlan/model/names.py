@@ -1,6 +1,7 @@
 """Names of people and things: what makes two spellings one."""
 
 import re
+import string
 import unicodedata
 from dataclasses import dataclass
 
@@ -33,12 +34,15 @@ def identity(text: str) -> str:
     return re.sub(_PADDING, "", text) if " " in text else text
 
 
-_FOLDED_ALREADY = re.compile(r"[0-9a-z_./\-\u4e00-\u9fff]+")
-"""Small letters, digits and the Han characters that have no other form: nine names in ten."""
+_NARROW = {wide: chr(wide - 0xFEE0).lower() for wide in range(0xFF01, 0xFF5F)} | {
+    ord(letter): letter.lower() for letter in string.ascii_uppercase
+}
+_FOLDED = re.compile(r"[!-@\[-~“”‘’、。《》「」—\u4e00-\u9fff]+")
+"""Small letters, digits, marks and the Han characters that have no other form: nearly all names, once they are narrow."""
 
 
 def folded(text: str) -> str:
     """`identity` without case and width: two names that readers, or file systems, would take for one."""
-    if _FOLDED_ALREADY.fullmatch(text):
+    if _FOLDED.fullmatch(text) or _FOLDED.fullmatch(text := text.translate(_NARROW)):
         return text
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", identity(text)).casefold())

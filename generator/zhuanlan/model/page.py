@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
@@ -92,8 +93,7 @@ class Feed:
     """Where it stands now, if this is an old path of it: readers of feeds do not follow a page that leads on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(NamedTuple):
     """A page in the map of the site: its URI, and when it last changed as a W3C date and time, if that is known."""
 
     uri: str
@@ -182,4 +182,6 @@ def marks(planned: Iterable[Planned]) -> Iterator[Mark]:
 
 def _odd(path: str) -> bool:
     inside = f"/{path}/"
-    return path.startswith(".zhuanlan-") or any(part in inside for part in ("//", "/./", "/../"))
+    return "//" in inside or (
+        "/." in inside and (inside.startswith("/.zhuanlan-") or "/./" in inside or "/../" in inside)
+    )

@@ -130,8 +130,14 @@ class Pattern:
 
     def path(self, values: Mapping[str, str]) -> str:
         """The output path. An empty `folder` leaves no empty segment behind."""
-        filled = _PLACEHOLDER.sub(lambda m: values[m[1]], self.text)
+        filled = "".join([values[part] if odd else part for odd, part in _pieces(self.text)])
         return re.sub("/{2,}", "/", filled).lstrip("/") if "//" in filled or filled[:1] == "/" else filled
+
+
+@lru_cache(maxsize=64)
+def _pieces(pattern: str) -> tuple[tuple[int, str], ...]:
+    """What stands in a pattern, and (odd) the names of what is filled in, in turn."""
+    return tuple((at % 2, piece) for at, piece in enumerate(_PLACEHOLDER.split(pattern)))
 
 
 PLACEHOLDERS = ("slug", "folder", "year", "month", "day")

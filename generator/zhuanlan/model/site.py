@@ -11,7 +11,10 @@ from zhuanlan.model.entry import Document
 from zhuanlan.model.farewell import Farewell, Lost
 from zhuanlan.model.media import Media, Picture
 from zhuanlan.model.names import folded
+from zhuanlan.model.pager import Part
 from zhuanlan.model.paper import Paper
+
+_EMPTY = Part((), None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Site:
     - `documents`: what is live, by id; `cards`: what lists show of it; `pictures`: the picture of its front matter;
     - `texts`: the texts of every file, by source;
     - `kinds`: kind → ids in the kind's order; `groups`: index → key → ids in the kind's order;
+    - `parts`: index → number:key → what stands on that page of the list;
     - `names`: folded name → the ids of the live entries so named;
     - `withheld`: folded name → whether the entry is sound, of those that are not live;
     - `known`: kind → folded name → (name as typed, source), of all files, live or not;
@@ -42,6 +46,7 @@ class Site:
     texts: Mapping[str, Texts]
     kinds: Mapping[str, Sequence[str]]
     groups: Mapping[str, Mapping[str, Sequence[str]]]
+    parts: Mapping[str, Mapping[str, Part]]
     names: Mapping[str, Sequence[str]]
     withheld: Mapping[str, bool]
     known: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]
@@ -75,6 +80,10 @@ class Site:
     def group(self, index: str, key: str) -> Sequence[str]:
         """The ids that an index holds under a key, in order."""
         return self.groups.get(index, {}).get(key, ())
+
+    def part(self, index: str, key: str, number: int) -> Part:
+        """One page of a list, 0 the newest; empty if the list is."""
+        return self.parts.get(index, {}).get(f"{number}:{key}", _EMPTY)
 
     def named(self, name: str, kind: str = "") -> tuple[Document, ...]:
         """The live entries with this name or title, of one kind or of any."""

@@ -34,7 +34,9 @@ def absolute(base_url: str, url: str) -> str:
         return ""
     if not url.startswith("/") or url.startswith("//"):
         return uri(url)
-    return _root(base_url) + uri("/" if url == "/index.html" else url)
+    if url == "/index.html":
+        return f"{_root(base_url)}/"
+    return _root(base_url) + (url if _ASCII_PATH.fullmatch(url) else uri(url))
 
 
 @lru_cache(maxsize=16)

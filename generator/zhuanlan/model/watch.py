@@ -9,7 +9,7 @@ from typing import Any
 
 from zhuanlan.model.site import Site
 
-_NESTED = ("groups", "known")
+_NESTED = ("groups", "parts", "known")
 _SHARED = {"cards": "documents", "pictures": "documents"}
 """What is made of a document's head changes with it."""
 
@@ -82,10 +82,11 @@ class _Tables(Mapping[str, Any]):
 
 def whole(rows: Iterable[str]) -> set[str]:
     """The rows that stand for the whole of each table in which these are."""
-    return {f"{_table_of(row)}:*" for row in rows}
+    return {f"{table_of(row)}:*" for row in rows}
 
 
-def _table_of(row: str) -> str:
+def table_of(row: str) -> str:
+    """The table in which a row is."""
     name, _, rest = row.partition(":")
     return f"{name}:{rest.partition(':')[0]}" if name in _NESTED else name
 

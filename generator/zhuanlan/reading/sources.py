@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
@@ -23,9 +24,11 @@ ENTRY_SUFFIXES = (".md", ".markdown")
 MEDIA_NAMES = ("media", "图片")
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFile:
-    """A file in a kind's folder. `path` is relative to the site; `folder` and `stem` as in `Draft`; `size` in bytes."""
+class EntryFile(NamedTuple):
+    """A file in a kind's folder. `path` is relative to the site; `folder` and `stem` as in `Draft`; `size` in bytes.
+
+    (A named tuple, as `Entry`: every build makes one of each file.)
+    """
 
     kind: str
     path: str

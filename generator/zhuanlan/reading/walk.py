@@ -158,6 +158,8 @@ def _leads_inside(path: str, root: str) -> bool:
 
 
 def _printable(name: str) -> bool:
+    if name.isascii() and name.isprintable():
+        return True
     try:
         name.encode()
     except UnicodeEncodeError:

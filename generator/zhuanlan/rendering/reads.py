@@ -56,8 +56,13 @@ class Answers:
         """The answer to a question that one page alone asks, and its digest; what is read for it is added to `rows`."""
         with self.reading(rows) as site:
             value = self.queries[name](site, *arguments)
+        sealed = self.sealed(name, arguments)
+        return value, self._teller.digest(value, words) if sealed is None else sealed
+
+    def sealed(self, name: str, arguments: tuple[Any, ...]) -> str | None:
+        """The digest of an answer that one page alone asks for, where there is one without the answer."""
         seal = self._seals.get(name)
-        return value, seal(self.plain, *arguments) if seal is not None else self._teller.digest(value, words)
+        return None if seal is None else seal(self.plain, *arguments)
 
     def common(self, key: str, ask: Callable[[set[str]], tuple[Any, str]]) -> Answer:
         """The answer to a question that many pages ask, found by `ask` the first time."""
@@ -107,6 +112,14 @@ class Reader:
         """Keep a common question that was asked for the page by another way."""
         self.rows.add(self._answers.row((name, arguments)))
         self.asked[name, arguments] = answer.digest
+
+    def digest(self, name: str, arguments: tuple[Any, ...]) -> str:
+        """The digest of an answer; the answer itself may never be looked for."""
+        sealed = self._answers.sealed(name, arguments) if arguments and arguments[0] in self._own else None
+        if sealed is not None:
+            return sealed
+        getattr(self, name)(*arguments)
+        return self.asked[name, arguments]
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name not in self._answers.queries:

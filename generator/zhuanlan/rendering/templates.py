@@ -11,6 +11,7 @@ from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from zhuanlan.rendering.compiled import Kept
 from zhuanlan.rendering.filters import FILTERS
 
 
@@ -62,10 +63,11 @@ class Environment(jinja2.Environment):
         return {**self.globals, **(d or {})}
 
 
-def environment(folders: Sequence[Path]) -> Environment:
-    """The environment of the theme that is looked for in these folders."""
+def environment(folders: Sequence[Path], shipped: Path) -> Environment:
+    """The environment of the theme that is looked for in these folders; `shipped` is where the themes lie that are ours."""
     made = Environment(
         loader=jinja2.FileSystemLoader([folder / "templates" for folder in folders]),
+        bytecode_cache=Kept(shipped.resolve()),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -44,7 +44,7 @@ class Theme:
     @cached_property
     def environment(self) -> Environment:
         """Its templates, each compiled when it is asked for."""
-        return environment(self.folders)
+        return environment(self.folders, shipped_themes())
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in self.__dict__.items() if name != "environment"}

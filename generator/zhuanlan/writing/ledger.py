@@ -31,6 +31,8 @@ _TABLES = {
     # One output file, or one check: what it was planned as, what was read and asked for it, and what came of it.
     "node": ("plan", "rows", "made", "stamp"),
     "asked": ("asked",),
+    # A row, and the paths of those that have read it (see `build.readers`).
+    "reader": ("paths",),
     # A question that many pages ask: what was read for it, and the digest of its answer.
     "shared": ("rows", "digest"),
     # The tables of the site as they were, and all else that stands by itself.
@@ -152,6 +154,8 @@ class Ledger:
 
     def reading(self, table: str, rows: Set[str], *columns: str) -> list[tuple[str, ...]]:
         """The records whose column `rows` names one of these: key and columns."""
+        if not rows:
+            return []
         chosen = ", ".join(("key", "rows", *columns))
         # SQLite looks for two rows in all records sooner than these could be brought here; no longer for three.
         few = tuple(rows) if len(rows) < 3 else ()

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from zhuanlan.model.card import Credited, Tally
 from zhuanlan.model.entry import Want
 from zhuanlan.model.kind import Feature, Resolve
-from zhuanlan.model.lists.listing import list_key, list_name, list_pages
-from zhuanlan.model.names import Person, folded
+from zhuanlan.model.lists.listing import list_key, list_name, list_pages, spelling
+from zhuanlan.model.names import folded
 from zhuanlan.model.page import Page
 from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
@@ -35,13 +35,16 @@ def _spelling(site: Site, key: str) -> str:
     if key in site.documents:
         name: str = site.documents[key].record.name
         return name
-    newest: tuple[Person, ...] = site.cards[site.group("author", key)[0]].authors
-    return next(person.name for person in newest if list_key(person.name) == key)
+    return spelling(site, "author", key)
 
 
 def tallies(site: Site, articles: Iterable[str]) -> tuple[Tally, ...]:
     """The authors of some articles, and how many of these each wrote, most first."""
-    counts = Counter(author_key(person.name, site.resolve) for id_ in articles for person in site.cards[id_].authors)
+    wants = (want for id_ in articles for want in site.documents[id_].entry.wants)
+    named = Counter(want.label for want in wants if want.into == "author")
+    counts: Counter[str] = Counter()
+    for name, n in named.items():
+        counts[author_key(name, site.resolve)] += n
     found = (Tally(_spelling(site, key), url_of(_path(site, key)), n) for key, n in counts.items())
     return tuple(sorted(found, key=lambda tally: (-tally.count, tally.name)))
 

@@ -81,7 +81,6 @@ FEATURE = Feature(
         "today": lambda site: site.today,
         "front": _front,
         "menu": _menu,
-        "menu_has": lambda site, url: any(item.url == url for item in _menu(site)),
     },
     findings=_findings,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from zhuanlan.model.card import Listing
 from zhuanlan.model.page import Page
-from zhuanlan.model.pager import full_pages, window
+from zhuanlan.model.pager import full_pages
 from zhuanlan.model.routes import collision_key, older, page_name, url_of
 from zhuanlan.model.site import Site
 
@@ -20,6 +20,12 @@ def list_name(name: str) -> str:
     return f"{found}_" if collision_key(found) == "index" else found
 
 
+def spelling(site: Site, index: str, key: str) -> str:
+    """What a list is called: as its newest entry spells it."""
+    newest = site.documents[site.group(index, key)[0]].entry
+    return next(want.label for want in newest.wants if want.into == index and want.key == key)
+
+
 def list_pages(
     site: Site, path: str, template: str, id_: str, list_: tuple[str, str], about: str = ""
 ) -> Iterator[Page]:
@@ -31,15 +37,14 @@ def list_pages(
 def listing(site: Site, page: tuple[str, str, str, int]) -> Listing:
     """What stands on a list page, told by its `Page.listing`."""
     index, key, path, number = page
-    ids = site.group(index, key)
-    part = window(len(ids), number)
+    part = site.part(index, key, number)
     first = path if number == 0 else f"{path.removesuffix(f'/{number}.html')}.html"
 
     def url(to: int | None) -> str | None:
         return None if to is None else url_of(older(first, to))
 
     return Listing(
-        cards=tuple(site.cards[id_] for id_ in ids[part.start : part.stop]),
+        cards=tuple(site.cards[id_] for id_ in part.ids),
         number=number,
         older=url(part.older),
         newer=url(part.newer),

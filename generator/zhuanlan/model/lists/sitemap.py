@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from zhuanlan.model.page import Mapped, Page, Planned, Robots, Sitemap
+from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
 from zhuanlan.model.uris import absolute
 
@@ -24,8 +25,11 @@ def sitemaps(site: Site, planned: Iterable[Planned]) -> Iterator[Sitemap]:
     """
     if not site.paper.base_url:
         return
-    pages = {item.path: item for item in planned if isinstance(item, Page) and item.mapped}
-    entries = (Mapped(absolute(site.paper.base_url, pages[path].url), _changed(site, path)) for path in sorted(pages))
+    base, documents = site.paper.base_url, site.documents
+    paths = sorted({item.path for item in planned if isinstance(item, Page) and item.mapped})
+    # When an entry last changed; of other pages nobody said.
+    changed = [documents[path].entry.modified if path in documents else "" for path in paths]
+    entries = map(Mapped, (absolute(base, url_of(path)) for path in paths), changed)
     parts = list(_parts([entry for entry in entries if len(entry.uri) < LONGEST]))
     if len(parts) == 1:
         yield Sitemap(PATH, parts[0])
@@ -42,16 +46,12 @@ def robots(site: Site) -> Iterator[Robots]:
         yield Robots(ROBOTS, absolute(site.paper.base_url, f"/{PATH}"))
 
 
-def _changed(site: Site, path: str) -> str:
-    """When an entry last changed; of other pages nobody said."""
-    return site.documents[path].entry.modified if path in site.documents else ""
-
-
 def _parts(entries: list[Mapped]) -> Iterator[tuple[Mapped, ...]]:
     """The entries in files of the size that the protocol allows; one file, though empty, at least."""
     start, size = 0, _MARKUP
     for at, entry in enumerate(entries):
-        cost = len(entry.uri) + len("amp;") * entry.uri.count("&") + _MARKUP
+        uri = entry.uri
+        cost = len(uri) + len("amp;") * uri.count("&") + _MARKUP
         if at - start == MOST_URLS or size + cost > MOST_BYTES:
             yield tuple(entries[start:at])
             start, size = at, _MARKUP

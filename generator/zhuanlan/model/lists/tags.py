@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from zhuanlan.model.card import Tally
 from zhuanlan.model.kind import Feature
-from zhuanlan.model.lists.listing import list_key, list_name, list_pages
+from zhuanlan.model.lists.listing import list_key, list_name, list_pages, spelling
 from zhuanlan.model.page import Page
 from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
 
 
 def _spelling(site: Site, key: str) -> str:
-    tags: tuple[str, ...] = site.documents[site.group("tag", key)[0]].record.tags
-    return next(tag for tag in tags if list_key(tag) == key)
+    return spelling(site, "tag", key)
 
 
 def _path(site: Site, key: str) -> str:

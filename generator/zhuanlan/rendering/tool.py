@@ -1,6 +1,7 @@
 """What the tool itself is: another version of it, or of what it stands on, may make other pages of the same paper."""
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 _LIBRARIES = ("imagesize", "jinja2", "markdown", "markupsafe", "nh3", "segno", "yaml")
 
 
+@cache
 def tool_digest() -> str:
     """A digest of the stamps of our own files, and of those of each library's root: nothing is imported for it."""
     return blake2b("\n".join(_stamps()).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
