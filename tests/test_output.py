@@ -23,6 +23,31 @@ def test_a_new_folder_is_made(tmp_path: Path) -> None:
     assert tree(tmp_path / "out") == FILES
 
 
+def test_a_new_folder_comes_whole(tmp_path: Path) -> None:
+    write(tmp_path / "out", FILES)
+    more = {**FILES, "a/c/d.html": b"deep", "a/c/e/f.html": b"deeper", "g/h.html": b"other", "a/b.html": b"changed"}
+    changes = write(tmp_path / "out", more)
+    assert changes == Changes(("a/b.html", "a/c/d.html", "a/c/e/f.html", "g/h.html"), ("index.html",), ())
+    assert tree(tmp_path / "out") == more
+
+
+def test_a_file_becomes_a_folder(tmp_path: Path) -> None:
+    write(tmp_path / "out", {"a": b"file", "b.html": b"b"})
+    assert isinstance(write(tmp_path / "out", {"a/c.html": b"page", "b.html": b"b"}), Changes)
+    assert tree(tmp_path / "out") == {"a/c.html": b"page", "b.html": b"b"}
+
+
+def test_a_folder_that_cannot_be_made_is_told_before_anything_changes(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"b.html": b"b"})
+    (out / "a").write_text("somebody else's")
+    result = write(out, {"a/c.html": b"page", "b.html": b"changed"})
+    assert isinstance(result, Diagnostic)
+    assert result.code.id == "output-failed"
+    assert sorted(path.name for path in out.iterdir()) == [MANIFEST, "a", "b.html"]
+    assert (out / "b.html").read_bytes() == b"b"
+
+
 def test_folders_that_are_empty_go(tmp_path: Path) -> None:
     write(tmp_path / "out", FILES)
     write(tmp_path / "out", {"index.html": b"front"})

@@ -144,7 +144,7 @@ def _written(shop: Workshop, item: Planned) -> Made:
     staged: Staged | None = None
     if shop.output is not None and shop.kept.get(item.path) != digest:
         try:
-            staged = stage(shop.output, item.path, rendered.data)
+            staged = stage(shop.output, shop.folders, item.path, rendered.data)
         except OSError as error:
             failed = codes.output.OUTPUT_FAILED.at(Place(item.path), path=item.path, reason=reason_of(error))
             return Made(item.path, "", "", "", failed=failed)

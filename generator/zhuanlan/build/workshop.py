@@ -1,6 +1,6 @@
 """What every worker of a build has at hand. It may be carried into another process, by fork or by pickling."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,8 +29,8 @@ _MADE_HERE = ("press", "answers")
 class Workshop:
     """The site, the theme and the tables besides.
 
-    `output` is None where nothing is to be written; `kept` are the digests of the output files that stand there as they
-    were left. `entries` and `places` are of all files, live or not, by source.
+    `output` is None where nothing is to be written; `folders` are those that stand in it, and `kept` the digests of the
+    output files that stand there as they were left. `entries` and `places` are of all files, live or not, by source.
     """
 
     root: Path
@@ -41,6 +41,7 @@ class Workshop:
     heads: Mapping[str, Head]
     places: Mapping[str, Mapping[str, Place]]
     kept: Mapping[str, str]
+    folders: Set[str] = frozenset()
 
     @cached_property
     def press(self) -> Press:
