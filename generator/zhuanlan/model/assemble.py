@@ -10,6 +10,7 @@ from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.document import Texts
 from zhuanlan.model.entry import Document, Entry, Head, Want
+from zhuanlan.model.ids import Ids
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.life import stage
 from zhuanlan.model.links import find_file
@@ -54,7 +55,7 @@ def assemble(
     by_kind: dict[str, tuple[str, ...]] = {}
     for kind in kinds:
         members = sorted((document for document in live if document.kind == kind.name), key=_order)
-        by_kind[kind.name] = tuple(document.id for document in members)
+        by_kind[kind.name] = Ids(document.id for document in members)
         documents |= {document.id: document for document in members}
 
     keys = {name: folded(name) for entry in material.entries for name in entry.names}
@@ -203,8 +204,8 @@ def _groups(
 def _merged(members: Sequence[Mapping[str, None]], place: Mapping[str, int]) -> tuple[str, ...]:
     """The members of several lists in the order of the paper, each once."""
     if len(members) == 1:
-        return tuple(members[0])
-    return tuple(sorted({id_ for one in members for id_ in one}, key=place.__getitem__))
+        return Ids(members[0])
+    return Ids(sorted({id_ for one in members for id_ in one}, key=place.__getitem__))
 
 
 def _pictures(
