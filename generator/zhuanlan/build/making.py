@@ -101,7 +101,8 @@ def make_batch(shop: Workshop, items: Sequence[Item]) -> Batch:
 
 def records(answers: Answers, known: int = 0) -> Iterator[tuple[str, str, str]]:
     """The common questions that were asked, but for the first so many: the row, what was read, and the digest."""
-    for row, answer in islice(answers.shared.items(), known, None):
+    # From the end: the first are the many.
+    for row, answer in islice(reversed(answers.shared.items()), len(answers.shared) - known):
         yield row, "\n".join(sorted(answer.rows)), answer.digest
 
 

@@ -54,8 +54,13 @@ class Answers:
 
     def own(self, name: str, arguments: tuple[Any, ...], rows: set[str], words: Words = None) -> tuple[Any, str]:
         """The answer to a question that one page alone asks, and its digest; what is read for it is added to `rows`."""
-        with self.reading(rows) as site:
-            value = self.queries[name](site, *arguments)
+        # As `reading`, without what Python does for a `with`: a page asks ten of these.
+        log = self._log
+        outer, log.rows = log.rows, rows
+        try:
+            value = self.queries[name](self._watched, *arguments)
+        finally:
+            log.rows = outer
         seal = self._seals.get(name)
         return value, seal(self.plain, *arguments) if seal is not None else self._teller.digest(value, words)
 
@@ -77,10 +82,10 @@ class Answers:
 
     def told(self, row: str, answer: Answer, words: Words) -> str:
         """The digest of a common answer for somebody who has no more words than these."""
-        if words is None or row.startswith("shared:part("):
-            return answer.digest
         digest = self._told.get((row, words))
         if digest is None:
+            if words is None or row.startswith("shared:part("):
+                return answer.digest
             digest = self._told[row, words] = self._teller.digest(answer.value, words)
         return digest
 
