@@ -7,11 +7,11 @@ from typing import Any
 
 import jinja2
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.nodes import Expr, Getattr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from zhuanlan.rendering.filters import FILTERS
+from zhuanlan.rendering.filters import FILTERS, urlencode
 
 
 def escaped(value: object) -> str:
@@ -44,7 +44,15 @@ class _Calls(Context):
 
 
 class _Output(CodeGenerator):
-    """Code that prints by `escaped`."""
+    """Code that prints by `escaped`, and asks Python itself for a field: a list asks for hundreds.
+
+    Jinja is asked where Python knows none: for the key of a dict, and for what is undefined.
+    """
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+        self.write("(_field if (_field := getattr((_of := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(_of, {node.attr!r}))")
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write("environment.escaped(")
@@ -78,5 +86,5 @@ def environment(folders: Sequence[Path]) -> Environment:
     # The same input must give the same bytes: no clock, no chance, nothing that grows by itself.
     made.globals = {name: made.globals[name] for name in ("dict", "range", "cycler", "joiner", "namespace")}
     del made.filters["random"]
-    made.filters.update(FILTERS)
+    made.filters.update(FILTERS, urlencode=urlencode)
     return made
