@@ -49,7 +49,7 @@ class _Output(CodeGenerator):
     Jinja is asked where Python knows none: for the key of a dict, and for what is undefined.
     """
 
-    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802  # as Jinja calls it
         self.write("(_field if (_field := getattr((_of := ")
         self.visit(node.node, frame)
         self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(_of, {node.attr!r}))")
