@@ -7,7 +7,7 @@ from typing import Any
 
 import jinja2
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr, Getattr
+from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -44,15 +44,7 @@ class _Calls(Context):
 
 
 class _Output(CodeGenerator):
-    """Code that prints by `escaped`, and asks Python itself for a field: a list asks for hundreds.
-
-    Jinja is asked where Python knows none: for the key of a dict, and for what is undefined.
-    """
-
-    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802  # as Jinja calls it
-        self.write("(_field if (_field := getattr((_of := ")
-        self.visit(node.node, frame)
-        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(_of, {node.attr!r}))")
+    """Code that prints by `escaped`."""
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write("environment.escaped(")
