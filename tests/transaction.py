@@ -16,8 +16,8 @@ def write(output: Path, files: Mapping[str, bytes]) -> Changes | Diagnostic:
     staged: list[Staged] = []
     for path, data in files.items():
         try:
-            staged.append(stage(output, path, data))
+            staged.append(stage(output, standing.folders, path, data))
         except OSError as error:
-            discard(output, staged)
+            discard(output, standing.folders, staged)
             return codes.output.OUTPUT_FAILED.at(Place(path), path=path, reason=reason_of(error))
-    return commit(output, standing.ours, staged, files)
+    return commit(output, standing, staged, files)

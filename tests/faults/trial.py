@@ -120,7 +120,8 @@ class Stage:
 
 def _broken(there: Files, old: Files, new: Files) -> list[str]:
     """Files that are neither the old nor the new ones."""
-    files = {path for path in there.keys() | old.keys() | new.keys() if not path.endswith((NEW, "/"))} - {MANIFEST}
+    files = {path for path in there.keys() | old.keys() | new.keys() if not path.endswith("/") and NEW not in path}
+    files -= {MANIFEST}
     torn = (path for path in sorted(files) if there.get(path) not in (old.get(path), new.get(path)))
     return [f"{path} is neither the old one nor the new one" for path in torn]
 
@@ -135,8 +136,10 @@ def _untold(seen: Seen, there: Files, old: Files, new: Files) -> list[str]:
     if not (said.strip() or seen.silenced):
         wrong.append("no word of what went wrong")
     if not seen.late:
-        left = (NEW, "/") if seen.bound else (NEW,)
-        wrong += [f"changed before all was there: {path}" for path in _differing(there, old) if not path.endswith(left)]
+        changed = (
+            path for path in _differing(there, old) if NEW not in path and not (seen.bound and path.endswith("/"))
+        )
+        wrong += [f"changed before all was there: {path}" for path in changed]
     return wrong
 
 

@@ -9,6 +9,8 @@ def test_the_next_build_heals_it(sound_paper: Site) -> None:
         "articles/.first.html.zhuanlan-new",
         "2009/gone/.old.html.zhuanlan-new",
         "..zhuanlan-files.zhuanlan-new",
+        "2010/.old.zhuanlan-new/old.html",
+        ".articles.zhuanlan-new/2009/first.html",
     ):
         sound_paper.file(f"output/{path}", "<p>half")
     built = sound_paper.build()
@@ -16,6 +18,7 @@ def test_the_next_build_heals_it(sound_paper: Site) -> None:
     assert [path.name for path in built.output.rglob(".*")] == [MANIFEST]
     # A folder that no page has any more is gone with what was in it.
     assert not (built.output / "2009").exists()
+    assert not (built.output / "2010").exists()
 
 
 def test_what_only_looks_like_ours_is_not(sound_paper: Site) -> None:

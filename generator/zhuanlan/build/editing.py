@@ -71,7 +71,7 @@ def press_edits(
     changed = {*rows, *whole(rows)}
     heads, _, places = shelves(ledger)
     kept = Shelf(ledger.path, "node", "made", lambda path, made: made)
-    shop = Workshop(order.root, order.output, theme, site, entries_of(ledger), heads, places, kept)
+    shop = Workshop(order.root, order.output, theme, site, entries_of(ledger), heads, places, kept, standing.folders)
     changed |= shared_changed(ledger, shop, changed)
     nodes, read = _reading(ledger, changed, edits)
     plans = _plans(ledger, nodes, edits)
@@ -86,9 +86,9 @@ def press_edits(
     pressed = Pressed(findings, None, stale, last.pages, last.held, last.language, config.paper)
     if pressed.errors or (order.strict and pressed.warnings):
         # The long way tells the same, and knows what to do with it.
-        discard(order.output, staged)
+        discard(order.output, standing.folders, staged)
         return None
-    changes = commit(order.output, standing.ours, staged, standing.ours)
+    changes = commit(order.output, standing, staged, standing.ours)
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*findings, changes))
     stamps = {**standing.stamps, **{one.path: one.stamp for one in staged}}

@@ -17,7 +17,7 @@ from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import AssetFile, Copy, Drawing, Feed, Mark, Page, Planned, Rendered, Robots, Sitemap
 from zhuanlan.model.reasons import reason_of
 from zhuanlan.rendering.check import check_redirects, check_texts
-from zhuanlan.rendering.reads import Answers, Reader, written
+from zhuanlan.rendering.reads import Answers, Reader
 from zhuanlan.rendering.render import render
 from zhuanlan.writing.output import Staged, stage
 
@@ -95,13 +95,15 @@ def make_all(shop: Workshop, items: Sequence[Item], hands: Hands, progress: Prog
 def make_batch(shop: Workshop, items: Sequence[Item]) -> Batch:
     """Make every item."""
     known = len(shop.answers.shared)
-    made = tuple(_checked(shop, item) if isinstance(item, Check) else _written(shop, item) for item in items)
+    with shop.open():
+        made = tuple(_checked(shop, item) if isinstance(item, Check) else _written(shop, item) for item in items)
     return Batch(made, tuple(records(shop.answers, known)))
 
 
 def records(answers: Answers, known: int = 0) -> Iterator[tuple[str, str, str]]:
     """The common questions that were asked, but for the first so many: the row, what was read, and the digest."""
-    for row, answer in islice(answers.shared.items(), known, None):
+    # From the end: the first are the many.
+    for row, answer in islice(reversed(answers.shared.items()), len(answers.shared) - known):
         yield row, "\n".join(sorted(answer.rows)), answer.digest
 
 
@@ -140,11 +142,11 @@ def _written(shop: Workshop, item: Planned) -> Made:
         return Made(item.path, "", "", "", failed=rendered)
     digest = digest_of(rendered.data)
     rows = "\n".join(sorted(reader.rows))
-    asked = written([(*ask, told) for ask, told in reader.asked.items()])
+    asked = shop.answers.as_text(reader.asked)
     staged: Staged | None = None
     if shop.output is not None and shop.kept.get(item.path) != digest:
         try:
-            staged = stage(shop.output, item.path, rendered.data)
+            staged = stage(shop.output, shop.folders, item.path, rendered.data)
         except OSError as error:
             failed = codes.output.OUTPUT_FAILED.at(Place(item.path), path=item.path, reason=reason_of(error))
             return Made(item.path, "", "", "", failed=failed)

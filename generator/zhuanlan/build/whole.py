@@ -57,7 +57,8 @@ def press_whole(
     stamps = standing.stamps if standing is not None else None
     kept = {path: made for path, _, made, stamp in nodes if stamps and stamps.get(path) == stamp}
     entries = {entry.source: entry for entry in content.entries}
-    shop = Workshop(order.root, order.output, theme, found.site, entries, content.heads, content.places, kept)
+    folders = standing.folders if standing is not None else frozenset()
+    shop = Workshop(order.root, order.output, theme, found.site, entries, content.heads, content.places, kept, folders)
     plans = _plans(found.planned, content, files)
     tables = tables_of(found.site, content.entries, {name: one.digest for name, one in theme.closures.items()})
     before = ledger.get("whole", "tables")

@@ -44,14 +44,14 @@ def written(work: Work, ledger: Ledger, inputs: str, frame: str) -> Pressed:
     staged = [one.staged for one in made.values() if one.staged is not None]
     bad = pressed.errors or (order.strict and pressed.warnings)
     if bad and not order.keep_going:
-        discard(order.output, staged)
+        discard(order.output, work.standing.folders, staged)
         return pressed
     there = {
         path: made[path].made if path in made else work.kept[path]
         for path in pressed.planned
         if path in made or path in work.kept
     }
-    changes = commit(order.output, work.standing.ours, staged, there, keep=bool(bad))
+    changes = commit(order.output, work.standing, staged, there, keep=bool(bad))
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*pressed.findings, changes))
     try:

@@ -10,6 +10,7 @@ from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.document import Texts
 from zhuanlan.model.entry import Document, Entry, Head, Want
+from zhuanlan.model.ids import Ids
 from zhuanlan.model.kind import Kind
 from zhuanlan.model.life import stage
 from zhuanlan.model.links import find_file
@@ -59,7 +60,7 @@ def assemble(
         members_of[document.entry.kind].append(document)
     for kind in kinds:
         members = sorted(members_of[kind.name], key=_order)
-        by_kind[kind.name] = tuple(document.id for document in members)
+        by_kind[kind.name] = Ids(document.id for document in members)
         documents |= {document.id: document for document in members}
 
     keys = {name: folded(name) for entry in material.entries for name in entry.names}
@@ -215,8 +216,8 @@ def _groups(
 def _merged(members: Sequence[Sequence[str]], place: Mapping[str, int]) -> tuple[str, ...]:
     """The members of several lists in the order of the paper, each once."""
     if len(members) == 1:
-        return tuple(members[0])
-    return tuple(sorted({id_ for one in members for id_ in one}, key=place.__getitem__))
+        return Ids(members[0])
+    return Ids(sorted({id_ for one in members for id_ in one}, key=place.__getitem__))
 
 
 def _pictures(

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
 from json.encoder import encode_basestring
 from operator import attrgetter
+from types import NoneType
 from typing import Any
 
 from zhuanlan.model.card import Card, ColumnCard, Headline, InstitutionCard, ProfileCard
@@ -13,6 +15,7 @@ from zhuanlan.model.paper import Paper
 from zhuanlan.model.site import Site
 
 KINDS = ("article", "column", "profile", "institution", "page")
+_PLAIN = frozenset({int, bool, float, NoneType, date, datetime})
 _SHORT = 40
 """An answer told in so many characters is its own digest."""
 
@@ -34,7 +37,7 @@ class Teller:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._told: dict[tuple[str, type, Words], str] = {}
+        self._told: dict[tuple[str, type, Any], str] = {}
 
     def digest(self, answer: Any, words: Words = None) -> str:
         """The digest of an answer: equal for equal answers, in every process."""
@@ -46,10 +49,13 @@ class Teller:
         kind = value.__class__
         if kind is str:
             return encode_basestring(value)
+        if kind in _PLAIN:
+            return repr(value)
         if kind is tuple:
             return f"({','.join([self.tell(item, words) for item in value])})"
         if kind in _CARDS:
-            key = (value.id, kind, words)
+            # Most readers of cards have words for the same fields of theirs; what those hold is told whole.
+            key = (value.id, kind, None if words is None else _values_of(kind, words))
             told = self._told.get(key)
             if told is None:
                 told = self._told[key] = self._card(value, words)
@@ -66,8 +72,16 @@ class Teller:
 
     def _record(self, value: Any, words: Words) -> str:
         kind = value.__class__
-        within = words if kind.__module__ in _SPOKEN_OF else None
-        return f"{kind.__name__}({','.join([self.tell(item, words) for item in _values_of(kind, within)(value)])})"
+        told = [
+            # As `tell`, for what most fields are.
+            encode_basestring(item)
+            if (of := item.__class__) is str
+            else repr(item)
+            if of in _PLAIN
+            else self.tell(item, words)
+            for item in _values_of(kind, words)(value)
+        ]
+        return f"{kind.__name__}({','.join(told)})"
 
 
 _WHOLE = frozenset({Card, ProfileCard, InstitutionCard, ColumnCard})
@@ -79,7 +93,15 @@ _SPOKEN_OF = frozenset({Card.__module__, Paper.__module__, *(f"zhuanlan.model.ki
 
 @cache
 def _values_of(kind: type, words: Words) -> Callable[[Any], tuple[Any, ...]]:
-    names = [field.name for field in fields(kind) if words is None or field.name in words or field.name == "id"]
+    within = words if kind.__module__ in _SPOKEN_OF else None
+    return _values(
+        kind,
+        tuple(field.name for field in fields(kind) if within is None or field.name in within or field.name == "id"),
+    )
+
+
+@cache
+def _values(kind: type, names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     if len(names) < 2:
         return lambda value: tuple(getattr(value, name) for name in names)
     return attrgetter(*names)

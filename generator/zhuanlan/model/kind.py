@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
@@ -43,8 +44,13 @@ def summary_of(record: Any, texts: Texts) -> str:
 
 def card_of(card: type[C], head: Head, **own: Any) -> C:
     """A card with what the record says under the same names; `own` is the rest, or stands in its place."""
-    names = (shown.name for shown in fields(cast(Any, card)))
-    return card(**{name: getattr(head.record, name) for name in names if name not in own}, **own)
+    record = head.record
+    return card(**{name: getattr(record, name) for name in _names_of(cast(Any, card)) if name not in own}, **own)
+
+
+@cache
+def _names_of(card: type) -> tuple[str, ...]:
+    return tuple(shown.name for shown in fields(card))
 
 
 def record_of(site: Site, id_: str) -> Any:

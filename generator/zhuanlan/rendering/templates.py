@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from zhuanlan.rendering.compiled import Kept
-from zhuanlan.rendering.filters import FILTERS
+from zhuanlan.rendering.filters import FILTERS, urlencode
 
 
 def escaped(value: object) -> str:
@@ -80,5 +80,5 @@ def environment(folders: Sequence[Path], shipped: Path) -> Environment:
     # The same input must give the same bytes: no clock, no chance, nothing that grows by itself.
     made.globals = {name: made.globals[name] for name in ("dict", "range", "cycler", "joiner", "namespace")}
     del made.filters["random"]
-    made.filters.update(FILTERS)
+    made.filters.update(FILTERS, urlencode=urlencode)
     return made

@@ -10,7 +10,7 @@ from pathlib import Path
 MANIFEST = ".zhuanlan-files"
 """The list of what is ours, in the folder itself: so a second machine knows it too."""
 NEW = ".zhuanlan-new"
-"""The end of the name of a file that waits beside its target."""
+"""The end of the name of a file, or a folder, that waits beside its target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,14 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An output folder. `ours` are the paths that we wrote there before, `stamps` those of the files beside them too."""
+    """An output folder. `ours` are the paths that we wrote there before, `stamps` those of the files beside them too.
+
+    `folders` are those that stand in it, itself being empty.
+    """
 
     ours: Set[str]
     stamps: Mapping[str, str]
+    folders: Set[str]
 
 
 def listed(output: Path) -> set[str]:
@@ -49,15 +53,17 @@ def survey(output: Path, planned: Collection[str] = ()) -> Standing:
     ours = listed(output)
     waiting = {path.rpartition("/")[0] for path in (*ours, *planned)} | {""}
     looked: set[str] = set()
+    folders: set[str] = set()
     left: set[str] = set()
     while waiting:
         folder = waiting.pop()
         looked.add(folder)
         with suppress(FileNotFoundError, NotADirectoryError), os.scandir(output / folder) as found:
+            folders.add(folder)
             for item in found:
                 path = f"{folder}/{item.name}" if folder else item.name
                 if is_waiting(item.name):
-                    Path(item.path).unlink()
+                    _clear(item)
                     left.add(folder)
                 elif item.is_file(follow_symlinks=False):
                     stamps[path] = stamp_of(item.stat())
@@ -65,7 +71,17 @@ def survey(output: Path, planned: Collection[str] = ()) -> Standing:
                     waiting.add(path)
     for folder in left:
         remove_empty(output, output / folder)
-    return Standing(ours, stamps)
+    return Standing(ours, stamps, {folder for folder in folders if not left or (output / folder).is_dir()})
+
+
+def _clear(waiting: "os.DirEntry[str]") -> None:
+    if not waiting.is_dir(follow_symlinks=False):
+        Path(waiting.path).unlink()
+        return
+    # Few builds are killed, and none should wait for this to be imported.
+    from shutil import rmtree
+
+    rmtree(waiting.path)
 
 
 def remove_empty(output: Path, folder: Path) -> None:
@@ -86,12 +102,15 @@ def sweep(output: Path) -> None:
 
 def foreign(output: Path) -> bool:
     """Whether anything lies in a folder but folders, and what a build that was killed left beside its targets."""
-    files = (name for _, _, names in os.walk(output) for name in names)
-    return any(not is_waiting(name) for name in files)
+    for _, folders, names in os.walk(output):
+        if not all(map(is_waiting, names)):
+            return True
+        folders[:] = [name for name in folders if not is_waiting(name)]
+    return False
 
 
 def is_waiting(name: str) -> bool:
-    """Whether a file of this name waits beside its target."""
+    """Whether a file or a folder of this name waits beside its target."""
     return name.startswith(".") and name.endswith(NEW)
 
 

@@ -11,6 +11,7 @@ from zhuanlan.model.citation import citation
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic
 from zhuanlan.model.entry import Document, Head, Life, Want
 from zhuanlan.model.farewell import Farewell
+from zhuanlan.model.ids import place_in
 from zhuanlan.model.instants import lastmod
 from zhuanlan.model.kind import Kind, PlaceOf, card_of, record_of, record_seal, summary_of
 from zhuanlan.model.life import Stage
@@ -162,7 +163,7 @@ def _neighbours(site: Site, id_: str) -> Neighbours:
     """The article before and after in its column, or in the whole paper if it stands in none."""
     column = column_id(site, id_)
     ids = site.group("column", column) if column else site.kinds["article"]
-    at = ids.index(id_)
+    at = place_in(ids, id_)
     older = headline(site, ids[at + 1]) if at + 1 < len(ids) else None
     return Neighbours(older, headline(site, ids[at - 1]) if at > 0 else None)
 
