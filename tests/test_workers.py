@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.harness import Site
-from zhuanlan.build import pool, reading
+from zhuanlan.build import pool
 from zhuanlan.build.pool import Hands, Lost, spread
 from zhuanlan.model.document import Source
 from zhuanlan.reading import documents
@@ -44,7 +44,7 @@ def test_an_article_that_no_reader_survives_is_named(
         return really_read(source, *arguments)
 
     monkeypatch.setattr(pool, "SECONDS", 1.0)
-    monkeypatch.setattr(reading, "read_draft", read_draft)
+    monkeypatch.setattr(documents, "read_draft", read_draft)
     for number in range(60):
         sound_paper.article(f"第{number}篇")
     sound_paper.article("雷", "地雷\n")

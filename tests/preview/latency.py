@@ -7,9 +7,8 @@ put into FOLDER/content/articles for it and taken away again.
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -30,8 +29,14 @@ class Instant:
 
     folders: tuple[str, ...] = FOLDERS
 
-    def newest(self, changed: frozenset[str] | None = None) -> Edition:
+    def newest(self, changed: frozenset[str] | None = None, early: Callable[[Edition], None] | None = None) -> Edition:
         return Printed({"index.html": "x"})
+
+    def rest(self) -> None:
+        pass
+
+    def stop(self) -> None:
+        pass
 
 
 @dataclass
@@ -39,6 +44,9 @@ class Clock:
     """When each edition was published."""
 
     published_at: SimpleQueue[float] = field(default_factory=SimpleQueue)
+
+    def opened(self, edition: Edition) -> None:
+        pass
 
     def published(self, edition: Edition, changed: frozenset[str], seconds: float) -> None:
         self.published_at.put(time.perf_counter())
@@ -70,7 +78,7 @@ def _watching(root: Path, file: Path) -> None:
         took.append(time.thread_time() - began)
     print(f"{files} files; a look at all of them takes {min(took) * 1000:.1f} ms of one processor")
     clock = Clock()
-    newsroom = Newsroom(root, Instant(), clock, date.today)
+    newsroom = Newsroom(root, Instant(), clock, time.time)
     newsroom.start()
     clock.published_at.get()
     time.sleep(1)

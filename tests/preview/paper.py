@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
-from zhuanlan.preview.edition import Shown
+from zhuanlan.preview.edition import ALWAYS, Shown
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class Printed:
     pages: Mapping[str, str | Diagnostic]
     entries: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
+    holds: tuple[float, float] = ALWAYS
 
     @property
     def whole(self) -> bool:

@@ -1,6 +1,5 @@
 """The desk reads again only what changed, and its editions are those of a clean build."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
@@ -12,10 +11,10 @@ from tests.harness import NOON, Site
 from tests.incremental.editor import sequence
 from tests.incremental.first import first
 from tests.incremental.folder import apply, lay_out
-from zhuanlan.build.run import Hands, Order, View, build
-from zhuanlan.model.diagnostics import Diagnostic
+from tests.preview.clean import differences
+from zhuanlan.build.run import Hands
 from zhuanlan.preview.desk import LedgerDesk
-from zhuanlan.preview.edition import Edition, Shown
+from zhuanlan.preview.edition import Shown
 
 Desks = Callable[..., LedgerDesk]
 
@@ -27,26 +26,6 @@ def desk_of() -> Iterator[Desks]:
         yield lambda folder, clock, scheduled=True: open_desks.enter_context(
             LedgerDesk(folder, clock, scheduled=scheduled, hands=Hands())
         )
-
-
-def differences(edition: Edition, site: Site, scratch: Path) -> list[str]:
-    """What a clean build of the same moment makes, or finds, otherwise."""
-    view = View(site.now, drafts=True, scheduled=True)
-    clean = build(Order(site.folder, scratch, view, keep_going=True, remember=False))
-    found = [str(finding) for finding in set(clean.findings) ^ set(_told(edition, clean.planned))]
-    for path in clean.planned:
-        shown, file = edition.show(path), scratch / path
-        data = shown.data if isinstance(shown, Shown) else None
-        if data != (file.read_bytes() if file.is_file() else None):
-            found.append(path)
-    shutil.rmtree(scratch, ignore_errors=True)
-    return found
-
-
-def _told(edition: Edition, paths: object) -> list[Diagnostic]:
-    """An edition tells what is wrong with a page when that page is asked for."""
-    assert isinstance(paths, dict)
-    return [*edition.findings, *(made for path in paths if isinstance(made := edition.show(path), Diagnostic))]
 
 
 @pytest.mark.parametrize("seed", range(12))

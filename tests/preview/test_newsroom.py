@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from zhuanlan.preview.edition import Edition
 from zhuanlan.preview.newsroom import Newsroom
 
 FILE = "content/articles/x.md"
+DAY = 86400
 
 
 @dataclass
@@ -23,12 +23,24 @@ class OneFile:
     meanwhile: Callable[[], None] = lambda: None
     folders: tuple[str, ...] = ("site.yaml", "content")
     asked: int = 0
+    rests: int = 0
+    now: float = 0.0
+    early: str = ""
 
-    def newest(self, changed: frozenset[str] | None = None) -> Edition:
+    def newest(self, changed: frozenset[str] | None = None, early: Callable[[Edition], None] | None = None) -> Edition:
         self.asked += 1
-        text = (self.root / FILE).read_text("utf-8")
+        if self.early and early is not None:
+            early(Printed({"index.html": self.early}))
+            self.early = ""
+        text, day = (self.root / FILE).read_text("utf-8"), self.now // DAY
         self.meanwhile()
-        return Printed({"index.html": text})
+        return Printed({"index.html": text}, holds=(day * DAY, (day + 1) * DAY))
+
+    def rest(self) -> None:
+        self.rests += 1
+
+    def stop(self) -> None:
+        pass
 
 
 @dataclass
@@ -39,6 +51,10 @@ class Heard:
     errors: list[str] = field(default_factory=list)
     changed: list[frozenset[str]] = field(default_factory=list)
     deaf_times: int = 0
+
+    def opened(self, edition: Edition) -> None:
+        assert isinstance(edition, Printed)
+        self.texts.append(f"early {edition.pages['index.html']}")
 
     def published(self, edition: Edition, changed: frozenset[str], seconds: float) -> None:
         assert isinstance(edition, Printed)
@@ -59,7 +75,6 @@ class Room:
     root: Path
     desk: OneFile
     heard: Heard
-    day: date = date(2026, 11, 23)
 
     def write(self, text: str) -> None:
         (self.root / FILE).write_text(text, "utf-8")
@@ -76,7 +91,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
     (tmp_path / FILE).parent.mkdir(parents=True)
     (tmp_path / FILE).write_text("0", "utf-8")
     made = Room(tmp_path, OneFile(tmp_path), Heard())
-    newsroom = Newsroom(tmp_path, made.desk, made.heard, lambda: made.day)
+    newsroom = Newsroom(tmp_path, made.desk, made.heard, lambda: made.desk.now)
     newsroom.start()
     made.until(lambda: made.heard.texts == ["0"])
     time.sleep(0.1)
@@ -131,11 +146,41 @@ def test_a_desk_that_fails_is_told_of_and_asked_again(room: Room) -> None:
     room.until(lambda: room.heard.texts == ["0", "1"])
 
 
-def test_a_new_day_is_a_new_edition(room: Room) -> None:
-    room.day = date(2026, 11, 24)
-    room.until(lambda: room.heard.texts == ["0", "0"])
+def test_when_the_time_comes_there_is_a_new_edition(room: Room) -> None:
+    for now in (DAY - 0.2, DAY):
+        room.desk.now = now
+        time.sleep(0.6)
+        assert room.heard.texts == ["0"] * (1 if now < DAY else 2)
+    room.desk.now = DAY - 1
+    room.until(lambda: room.heard.texts == ["0"] * 3)
     time.sleep(0.6)
-    assert room.desk.asked == 2
+    assert room.desk.asked == 3
+
+
+def test_a_fixed_moment_never_passes(tmp_path: Path) -> None:
+    (tmp_path / FILE).parent.mkdir(parents=True)
+    (tmp_path / FILE).write_text("0", "utf-8")
+    room = Room(tmp_path, OneFile(tmp_path), Heard())
+    newsroom = Newsroom(tmp_path, room.desk, room.heard, None)
+    newsroom.start()
+    room.until(lambda: room.heard.texts == ["0"])
+    room.desk.now = 2 * DAY
+    time.sleep(0.6)
+    newsroom.stop()
+    assert room.desk.asked == 1
+
+
+def test_what_can_be_shown_early_is_and_the_newest_edition_follows(tmp_path: Path) -> None:
+    (tmp_path / FILE).parent.mkdir(parents=True)
+    (tmp_path / FILE).write_text("0", "utf-8")
+    room = Room(tmp_path, OneFile(tmp_path, early="remembered"), Heard())
+    newsroom = Newsroom(tmp_path, room.desk, room.heard, None)
+    newsroom.start()
+    room.until(lambda: room.heard.texts != [])
+    room.write("saved meanwhile")
+    room.until(lambda: "saved meanwhile" in room.heard.texts and room.desk.rests == 1)
+    newsroom.stop()
+    assert room.heard.texts[0] == "early remembered"
 
 
 def test_what_lies_beside_the_paper_is_nothing_to_it(room: Room) -> None:

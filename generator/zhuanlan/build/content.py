@@ -1,5 +1,6 @@
 """Stage one: the files of content/ → entries, and the shelves where the rest of each file lies."""
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,10 +32,16 @@ NEAR = 500
 PENDING = "pending"
 """Whether files were read of which no page has been made yet."""
 
+ORDER = "placed"
+"""A mark that is another one whenever an entry came, went, or has another place or name. No two ledgers have the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What was read. `digests` are those of the files, by path; the shelves hold what is asked for one by one."""
+    """What was read. `digests` are those of the files, by path; the shelves hold what is asked for one by one.
+
+    `order` is the ledger's mark of the order in which the entries stand, empty if that is unknown.
+    """
 
     entries: tuple[Entry, ...]
     heads: Mapping[str, Head]
@@ -42,6 +49,7 @@ class Content:
     places: Mapping[str, Mapping[str, Place]]
     digests: Mapping[str, str]
     by_file: Mapping[str, tuple[Diagnostic, ...]]
+    order: str = ""
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -88,7 +96,8 @@ def refresh(
     gone = known.keys() - {file.path for file in files.entries}
     rewritten: list[tuple[Entry, Entry]] = []
     lost: dict[str, tuple[Diagnostic, ...]] = {}
-    order = not same_zone or bool(gone) or ledger.get("whole", PENDING) == ("1",)
+    order = not same_zone or bool(gone)
+    pending = ledger.get("whole", PENDING) == ("1",)
 
     ledger.begin()
     ledger.put("whole", [("zone", str(zone))])
@@ -114,11 +123,19 @@ def refresh(
             lost[row.source] = findings_of(row.findings)
         progress("read", done, len(stale))
     _keep(ledger, read)
+    if order or not known.keys().isdisjoint(lost) or any(before.names != after.names for before, after in rewritten):
+        ledger.put("whole", [(ORDER, os.urandom(8).hex())])
     if order or lost or rewritten:
         # Until somebody has made of it what must be made.
         ledger.put("whole", [(PENDING, "1")])
     ledger.commit()
-    return Refreshed(tuple(rewritten), order or bool(lost), lost)
+    return Refreshed(tuple(rewritten), order or pending or bool(lost), lost)
+
+
+def mark_of(ledger: Ledger) -> str:
+    """The mark of the order in which the entries stand; empty if there is none."""
+    found = ledger.get("whole", ORDER)
+    return found[0] if found else ""
 
 
 def _rewritten(old: str, new: str) -> tuple[Entry, Entry] | None:
@@ -136,7 +153,7 @@ def load(ledger: Ledger, lost: Mapping[str, tuple[Diagnostic, ...]]) -> Content:
         if told:
             by_file[path] = findings_of(told)
     entries.sort(key=lambda one: one.source)
-    return Content(tuple(entries), *shelves(ledger), digests, by_file)
+    return Content(tuple(entries), *shelves(ledger), digests, by_file, mark_of(ledger) if ledger.kept else "")
 
 
 def shelves(

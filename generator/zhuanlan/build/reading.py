@@ -11,7 +11,6 @@ from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Place
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.reading import sources
-from zhuanlan.reading.documents import read_draft
 from zhuanlan.reading.sources import EntryFile
 
 _TABLE = {kind.name: kind for kind in KINDS}
@@ -32,6 +31,11 @@ def read_files(
     root: Path, zone: ZoneInfo, files: Sequence[EntryFile], digests: Mapping[str, str], hands: Hands
 ) -> Iterator[Row]:
     """A row of each file, in any order. One whose bytes are those that are known has that digest and nothing else."""
+    if not files:
+        return
+    # Whoever reads nothing need not wait for what reads Markdown; workers find it imported.
+    import zhuanlan.reading.documents  # noqa: F401
+
     state = Reading(root, zone, digests)
     for found in spread(hands, _batch, state, files, alone=all(file.size <= _LARGE for file in files)):
         if isinstance(found, Lost):
@@ -46,6 +50,8 @@ def _batch(state: Reading, files: Sequence[EntryFile]) -> list[Row]:
 
 
 def _row(state: Reading, file: EntryFile) -> Row:
+    from zhuanlan.reading.documents import read_draft
+
     source, found = sources.read(state.root, file.path)
     if source is None:
         return Row(file.path, "", "", "", "", findings_text(found), "")

@@ -1,6 +1,8 @@
 """The content of a paper for somebody who makes no pages of it, or makes them himself."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from zhuanlan.build.content import Content, load, refresh
@@ -10,6 +12,8 @@ from zhuanlan.reading.sources import Files
 from zhuanlan.rendering.tool import tool_digest
 from zhuanlan.writing.ledger import FOLDER, Ledger, LedgerError
 from zhuanlan.writing.lock import HeldError, locked
+
+T = TypeVar("T")
 
 
 def read_paper_content(
@@ -27,6 +31,24 @@ def read_paper_content(
     except HeldError:
         pass
     return load(scratch, refresh(root, files, zone, scratch, 0, hands, progress).lost)
+
+
+def with_ledger(root: Path, work: Callable[[Ledger, int], T]) -> T | None:
+    """What comes of work with a paper's ledger and its file system's time; None where there is none that is sound, or
+    somebody builds.
+    """
+    try:
+        with locked(root / FOLDER) as tick:
+            ledger = Ledger.open(root / FOLDER, tool_digest())
+            try:
+                found = work(ledger, tick)
+            except LedgerError:
+                ledger.close(sound=False)
+                raise
+            ledger.close()
+            return found
+    except (HeldError, LedgerError):
+        return None
 
 
 def _opened(folder: Path, tool: str) -> Ledger:

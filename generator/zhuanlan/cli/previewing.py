@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,10 +51,12 @@ def serve(
 
     token = "" if place.private else new_token()
 
-    def ready() -> None:
+    def rest() -> None:
         # A preview may run for weeks, and what it holds by now it holds for good.
         gc.freeze()
         gc.enable()
+
+    def ready() -> None:
         address = welcome(place, token, asked=port, color=sys.stdout.isatty(), encoding=sys.stdout.encoding)
         for line in address.lines:
             click.echo(line.in_(language))
@@ -68,7 +71,8 @@ def serve(
             token=token,
             prefix=urlsplit(paper.base_url).path.strip("/"),
             language=language,
-            today=lambda: clock().date(),
+            now=time.time if as_of is None else None,
             say=lambda text: click.echo(text.in_(language)),
             ready=ready,
+            rest=rest,
         )

@@ -107,6 +107,14 @@ class Cards(Mapping[str, Any]):
         self._makers = makers
         self._made: dict[str, Any] = {}
 
+    def over(self, documents: Mapping[str, Document], changed: Iterable[str]) -> "Cards":
+        """The cards of these documents, when only some heads have changed since."""
+        cards = Cards(documents, self._pictures, self._makers)
+        cards._made = self._made.copy()
+        for id_ in changed:
+            cards._made.pop(id_, None)
+        return cards
+
     def __getitem__(self, id_: str) -> Any:
         card = self._made.get(id_)
         if card is None:

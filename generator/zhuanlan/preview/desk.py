@@ -1,58 +1,46 @@
 """The desk of the preview: it holds the newest site, and reads again only what changed on the disk.
 
 The stages are those of a build, from rows to bytes; pages are made when somebody looks at them, and nothing is written
-but the ledger, before the first edition.
+but the ledger.
 """
 
-from collections import ChainMap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
-from zhuanlan.build.arrangement import Arrangement, arrange
-from zhuanlan.build.content import Content
+from zhuanlan.build.content import Content, Refreshed, load, mark_of, refresh
 from zhuanlan.build.lasting import frame_of
 from zhuanlan.build.order import silent
 from zhuanlan.build.pool import Hands
 from zhuanlan.build.quick import ANY_TIME, roots_of
-from zhuanlan.build.reading import read_files
-from zhuanlan.build.rows import entry_of, findings_of, head_of, places_of, texts_of
-from zhuanlan.build.unpressed import read_paper_content
+from zhuanlan.build.tool import tool_digest
+from zhuanlan.build.unpressed import read_paper_content, with_ledger
 from zhuanlan.build.workshop import Workshop
-from zhuanlan.model.diagnostics import Place, ruled
-from zhuanlan.model.document import Texts
-from zhuanlan.model.entry import Document, Entry, Head
+from zhuanlan.model.days import day_around
+from zhuanlan.model.diagnostics import ruled
+from zhuanlan.model.entry import Entry
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.life import turns
 from zhuanlan.model.register import FILE as REGISTER
 from zhuanlan.model.view import View
+from zhuanlan.preview.early import Record, early_edition, keep, remembered
 from zhuanlan.preview.edition import Edition
+from zhuanlan.preview.known import Known, looked_at, reread, same_order
 from zhuanlan.preview.live import LiveEdition, Unread
+from zhuanlan.preview.pages import Pages
 from zhuanlan.reading.config import Config, read_paper
 from zhuanlan.reading.sources import Files, sorted_out
-from zhuanlan.reading.walk import SETTINGS, look, stamp_of
+from zhuanlan.reading.walk import SETTINGS, look
 from zhuanlan.rendering.theme import Theme, find_theme
-from zhuanlan.writing.ledger import Ledger
+from zhuanlan.writing.ledger import FOLDER, Ledger, LedgerError
 
-V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the last edition was made of. `frame` stands for all that is no text: settings, themes, media, static files."""
-
-    frame: str
-    zone: str
-    files: Files
-    content: Content
-    found: Arrangement
-    theme: Theme
-    day: str
-    until: float
-    edition: LiveEdition
+if TYPE_CHECKING:
+    from zhuanlan.build.arrangement import Arrangement
 
 
 class LedgerDesk:
@@ -63,7 +51,9 @@ class LedgerDesk:
         self._clock = clock
         self._scheduled = scheduled
         self._hands = hands
-        self._known: _Known | None = None
+        self._known: Known | None = None
+        self._newest: Future[Edition] | None = None
+        """The edition that an early one leaves much to."""
         self._scratch = Ledger.scratch()
 
     def __enter__(self) -> Self:
@@ -76,39 +66,103 @@ class LedgerDesk:
     def folders(self) -> tuple[str, ...]:
         return (*SETTINGS, REGISTER, "content", "static", "themes")
 
-    def newest(self, changed: frozenset[str] | None = None) -> Edition:
+    def newest(self, changed: frozenset[str] | None = None, early: Callable[[Edition], None] | None = None) -> Edition:
         known, self._known = self._known, None
-        edition, self._known = self._made(known, changed)
+        self._newest = Future()
+        try:
+            edition, self._known = self._made(known, changed, early)
+        except Exception as error:
+            with suppress(InvalidStateError):
+                self._newest.set_exception(error)
+            raise
+        with suppress(InvalidStateError):
+            self._newest.set_result(edition)
         return edition
 
-    def _made(self, known: _Known | None, named: frozenset[str] | None) -> tuple[Edition, _Known | None]:
-        config = read_paper(self._root)
-        if config.paper is None:
-            return Unread(tuple(ruled(list(config.findings), {}))), known
-        files = _looked_at(self._root, known.files, named) if known is not None and named else None
+    def stop(self) -> None:
+        if self._newest is not None:
+            self._newest.cancel()
+
+    def rest(self) -> None:
+        # What a text may need to be read; the first save need not wait until it is imported.
+        from zhuanlan.reading.markdown.parser import make_parser
+
+        make_parser()
+        known = self._known
+        if known is None or not known.content.order:
+            return
+        record = Record(known.content.order, known.frame, tool_digest(), self._scheduled, *known.turns)
+        before = remembered(self._root / FOLDER)
+        if before is None or before.record != record:
+            keep(self._root / FOLDER, record, known.found)
+
+    def _made(
+        self, known: Known | None, named: frozenset[str] | None, early: Callable[[Edition], None] | None
+    ) -> tuple[Edition, Known | None]:
+        # Before anything is read: what changes after it was looked at is another file the next time.
+        files = looked_at(self._root, known, named) if known is not None and named else None
         if known is not None and files is not None:
             frame = known.frame
         else:
             seen = look(self._root, roots_of(self._root))
             files = sorted_out(seen, KINDS)
-            frame = frame_of(seen, files)
-        zone = config.paper.timezone
+            frame, named = frame_of(seen, files), None
+        config = read_paper(self._root)
+        if config.paper is None:
+            return Unread(tuple(ruled(list(config.findings), {}))), known
+        now, zone = self._clock(), config.paper.timezone
         if known is None or known.zone != zone:
-            content, changed = self._first(config, files, zone), None
-        else:
-            content, changed = _reread(self._root, files, known, ZoneInfo(zone))
-        now = self._clock()
-        if (
-            known is not None
-            and changed is not None
-            and known.frame == frame
-            and known.day == str(now.date())
-            and now.timestamp() < known.until
-            and (found := _same_order(known, content, files, changed)) is not None
-        ):
-            edition = known.edition.after(self._shop(known.theme, found, content), found, content, changed)
-            return edition, replace(known, files=files, content=content, found=found, edition=edition)
+            content = self._early(config, frame, files, now, early) if early is not None else None
+            if content is None:
+                content = self._first(config, files, zone)
+            return self._anew(config, frame, files, content, now)
+        content, changed = reread(self._root, files, known, ZoneInfo(zone), named)
+        since, until = known.edition.holds
+        if known.frame == frame and since <= now.timestamp() < until:
+            kept = same_order(known, content, files, changed)
+            if kept is not None:
+                after, rows = kept
+                shop = self._shop(known.theme, after.found, after.entries, content)
+                edition = known.edition.after(Pages(shop, after.found.planned, now), content, changed, rows)
+                return edition, replace(after, edition=edition)
         return self._anew(config, frame, files, content, now)
+
+    def _early(
+        self, config: Config, frame: str, files: Files, now: datetime, early: Callable[[Edition], None]
+    ) -> Content | None:
+        """Let the paper be seen as an earlier preview knew it, if it is still so; its content then."""
+        assert config.paper is not None
+        paper, folder = config.paper, self._root / FOLDER
+        memory, newest = remembered(folder), self._newest
+        theme, _ = find_theme(self._root, paper.theme, config.place("theme"))
+        if memory is None or theme is None or newest is None:
+            return None
+        record = memory.record
+        here = Record(record.order, frame, tool_digest(), self._scheduled, record.since, record.until)
+        if record != here or not record.since <= now.timestamp() < record.until:
+            return None
+
+        def read(ledger: Ledger, tick: int) -> tuple[Path, Refreshed]:
+            zone = ZoneInfo(paper.timezone)
+            return ledger.path, refresh(self._root, files, zone, ledger, tick, self._hands, silent)
+
+        found = with_ledger(self._root, read)
+        if found is None:
+            return None
+        path, told = found
+        # From here without the lock, since somebody may want to build; then the mark is another one.
+        ledger = Ledger(path, record.tool)
+        try:
+            if mark_of(ledger) != record.order:
+                return None
+            facts = {"paper": paper, "today": now.date(), "origins": dict(config.places)}
+            early(early_edition(self._root, ledger, memory, theme, facts, now, newest))
+            content = load(ledger, told.lost)
+        except LedgerError:
+            return None
+        finally:
+            ledger.close(sound=False)
+        return content if content.order == record.order else None
 
     def _first(self, config: Config, files: Files, zone: str) -> Content:
         """Through the ledger, so that what is known need not be read, and the next build knows what is read now."""
@@ -116,7 +170,10 @@ class LedgerDesk:
 
     def _anew(
         self, config: Config, frame: str, files: Files, content: Content, now: datetime
-    ) -> tuple[Edition, _Known | None]:
+    ) -> tuple[Edition, Known | None]:
+        # A paper that is remembered is shown sooner than this is imported.
+        from zhuanlan.build.arrangement import arrange
+
         assert config.paper is not None
         paper = config.paper
         theme, missing = find_theme(self._root, paper.theme, config.place("theme"))
@@ -126,89 +183,14 @@ class LedgerDesk:
         view = View(now, drafts=True, scheduled=self._scheduled)
         found = arrange(self._root, view, config, paper, files, content, theme, self._scratch, ANY_TIME)
         findings = (*config.findings, *missing, *files.findings, *found.findings)
-        shop = self._shop(theme, found, content)
-        edition = LiveEdition(shop, found, content, findings, dict(paper.rules), now)
-        _, until = turns(content.entries, now.timestamp())
-        known = _Known(frame, paper.timezone, files, content, found, theme, str(now.date()), until, edition)
+        entries = {entry.source: entry for entry in content.entries}
+        pages = Pages(self._shop(theme, found, entries, content), found.planned, now)
+        turning, day = turns(content.entries, now.timestamp()), day_around(now)
+        holds = max(turning[0], day[0]), min(turning[1], day[1])
+        edition = LiveEdition(pages, content, findings, dict(paper.rules), holds)
+        texts = {file.path: file for file in files.entries}
+        known = Known(frame, paper.timezone, files, texts, content, entries, found, theme, turning, edition)
         return edition, known
 
-    def _shop(self, theme: Theme, found: Arrangement, content: Content) -> Workshop:
-        entries = {entry.source: entry for entry in content.entries}
+    def _shop(self, theme: Theme, found: "Arrangement", entries: Mapping[str, Entry], content: Content) -> Workshop:
         return Workshop(self._root, None, theme, found.site, entries, content.heads, content.places, {})
-
-
-def _looked_at(root: Path, files: Files, named: frozenset[str]) -> Files | None:
-    """The files with the stamps of those that are named; None where one of them is no text that was there before."""
-    known = {file.path for file in files.entries}
-    if not named <= known:
-        return None
-    try:
-        return replace(files, stamps=files.stamps | {path: stamp_of((root / path).stat()) for path in named})
-    except OSError:
-        return None
-
-
-def _reread(root: Path, files: Files, known: _Known, zone: ZoneInfo) -> tuple[Content, frozenset[str]]:
-    """What is read now, and the files of content/ that are new, gone, or have other bytes."""
-    before = known.content
-    paths = {file.path for file in files.entries}
-    gone = {file.path for file in known.files.entries} - paths
-    stale = [file for file in files.entries if known.files.stamps.get(file.path) != files.stamps[file.path]]
-    if not gone and not stale:
-        return before, frozenset()
-    entries = {entry.source: entry for entry in before.entries if entry.source not in gone}
-    findings = {path: found for path, found in before.by_file.items() if path not in gone}
-    digests = {path: digest for path, digest in before.digests.items() if path not in gone}
-    heads: dict[str, Head] = {}
-    places: dict[str, Mapping[str, Place]] = {}
-    texts: dict[str, Texts] = {}
-    changed = set(gone)
-    for row in read_files(root, zone, stale, digests, Hands()):
-        source = row.source
-        if not row.entry and row.digest:
-            continue
-        changed.add(source)
-        entries.pop(source, None)
-        findings[source] = findings_of(row.findings)
-        if row.entry:
-            entries[source] = entry_of(row.entry)
-            digests[source] = row.digest
-            heads[source], places[source] = head_of(row.head), places_of(row.places, source)
-            texts[source] = texts_of(row.texts)
-    content = Content(
-        entries=tuple(entries[path] for path in sorted(entries)),
-        heads=_over(heads, before.heads),
-        texts=_over(texts, before.texts),
-        places=_over(places, before.places),
-        digests=digests,
-        by_file=findings,
-    )
-    return content, frozenset(changed)
-
-
-def _over(new: dict[str, V], old: Mapping[str, V]) -> Mapping[str, V]:
-    """One layer of new records on one of old ones."""
-    if isinstance(old, ChainMap):
-        return ChainMap({**old.maps[0], **new}, old.maps[1])
-    return ChainMap(new, old)  # type: ignore[arg-type]  # nothing is ever written to it
-
-
-def _same_order(known: _Known, content: Content, files: Files, changed: frozenset[str]) -> Arrangement | None:
-    """The arrangement as it was, if nothing changed but texts that no list shows."""
-    if files.findings != known.files.findings:
-        return None
-    old = {entry.source: entry for entry in known.content.entries if entry.source in changed}
-    new = {entry.source: entry for entry in content.entries if entry.source in changed}
-    if old.keys() != new.keys() or any(_order(old[source]) != _order(new[source]) for source in old):
-        return None
-    site = known.found.site
-    ids = {site.sources[source]: entry for source, entry in new.items() if source in site.sources}
-    documents = {
-        **site.documents,
-        **{id_: Document(id_, site.documents[id_].url, entry, content.heads) for id_, entry in ids.items()},
-    }
-    return replace(known.found, site=replace(site, documents=documents, texts=content.texts))
-
-
-def _order(entry: Entry) -> Entry:
-    return entry._replace(texts="")

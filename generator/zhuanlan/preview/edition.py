@@ -1,9 +1,13 @@
 """The seam between the preview and what makes the paper."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from zhuanlan.model.diagnostics import Diagnostic
+
+ALWAYS = float("-inf"), float("inf")
+"""Between which moments an edition holds that no clock can make another of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,11 @@ class Edition(Protocol):
         """Whether there are pages at all."""
         ...
 
+    @property
+    def holds(self) -> tuple[float, float]:
+        """Between which moments (seconds since 1970), the first included, it stays right if no file changes."""
+        ...
+
     def show(self, path: str) -> Shown | Diagnostic | None:
         """The output file at a path (decoded, no leading slash), made now.
 
@@ -38,7 +47,7 @@ class Edition(Protocol):
         ...
 
     def digest(self, path: str) -> str:
-        """Another one exactly when `show` would give other bytes; empty if it would give none."""
+        """Another one exactly when `show` would give other bytes or another status; empty if it would give none."""
         ...
 
 
@@ -50,9 +59,18 @@ class Desk(Protocol):
         """The files and folders to watch, relative to the site."""
         ...
 
-    def newest(self, changed: frozenset[str] | None = None) -> Edition:
+    def newest(self, changed: frozenset[str] | None = None, early: Callable[[Edition], None] | None = None) -> Edition:
         """The paper as it lies on the disk now. Always called from one and the same thread.
 
-        `changed` are the files that are others than when it was last asked, if that is known.
+        `changed` are the files that are others than when it was last asked, if that is known. `early` is told of an
+        edition that can be shown until this one is made, if there is one.
         """
+        ...
+
+    def rest(self) -> None:
+        """Do what need not be done before the newest edition is shown. Called from that same thread."""
+        ...
+
+    def stop(self) -> None:
+        """Let go of whoever waits for the newest edition. Called from any thread."""
         ...

@@ -63,7 +63,8 @@ def _resolved(host: str) -> tuple[socket.AddressFamily, str]:
 
 
 def _bound(family: socket.AddressFamily, address: str, port: int, *, last: bool) -> socket.socket | None:
-    made = socket.socket(family, socket.SOCK_STREAM)
+    # The protocol by name: only then does asyncio turn off the wait for a full packet, 40 ms an answer.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":  # or a server that was just stopped keeps its port for a minute; elsewhere it means theft
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

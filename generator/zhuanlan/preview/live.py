@@ -1,23 +1,13 @@
 """Editions: the paper at one moment, whose pages are made when somebody looks at them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from threading import RLock
+from dataclasses import dataclass, field
 
-from zhuanlan.build.arrangement import Arrangement
 from zhuanlan.build.content import Content
-from zhuanlan.build.making import Check, check_of, make
-from zhuanlan.build.workshop import Workshop
+from zhuanlan.build.making import Check, check_of
 from zhuanlan.model.diagnostics import Diagnostic, ruled
-from zhuanlan.model.digest import digest_of
-from zhuanlan.model.entry import Entry
-from zhuanlan.model.life import stage
-from zhuanlan.model.page import AssetFile, Copy, Page
-from zhuanlan.preview.edition import Shown
-
-KEPT = 32
-"""Files whose bytes are kept: a page and what it shows are asked for together, and asked for again."""
+from zhuanlan.preview.edition import ALWAYS, Shown
+from zhuanlan.preview.pages import Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +16,7 @@ class Unread:
 
     findings: tuple[Diagnostic, ...]
     whole: bool = False
+    holds: tuple[float, float] = ALWAYS
 
     def show(self, path: str) -> Shown | Diagnostic | None:
         return None
@@ -34,110 +25,71 @@ class Unread:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What was made once: the digest of its bytes, or the findings of a check; and the rows that were read for it."""
+@dataclass(slots=True)
+class _Checks:
+    """Of each entry that was held against the others, by source: what was read for it, and what is wrong, if anything is."""
 
-    digest: str
-    rows: frozenset[str]
-    findings: tuple[Diagnostic, ...] = ()
+    read: dict[str, frozenset[str]] = field(default_factory=dict)
+    found: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+
+    def still(self, changed: frozenset[str], rows: frozenset[str]) -> "_Checks":
+        """What holds when nothing but these files and these rows is another."""
+        read, found = self.read.copy(), self.found.copy()
+        for source in {*changed, *(source for source, one in read.items() if not rows.isdisjoint(one))}:
+            read.pop(source, None)
+            found.pop(source, None)
+        return _Checks(read, found)
 
 
 class LiveEdition:
-    """A paper in order. `seen` may hold what was made for an older edition, if nothing that it read has changed."""
+    """A paper in order. `said` are the findings that are neither of one file nor of entries held against each other."""
 
     whole = True
 
     def __init__(
         self,
-        shop: Workshop,
-        found: Arrangement,
+        pages: Pages,
         content: Content,
-        findings: tuple[Diagnostic, ...],
+        said: tuple[Diagnostic, ...],
         rules: Mapping[str, str],
-        now: datetime,
-        seen: Mapping[str, _Seen] | None = None,
+        holds: tuple[float, float],
+        checks: _Checks | None = None,
     ) -> None:
-        self._shop = shop
-        self._found = found
+        self._pages = pages
         self._content = content
-        self._said = findings
+        self._said = said
         self._rules = rules
-        self._now = now
-        self._seen = dict(seen or {})
-        self._kept: dict[str, Shown | Diagnostic] = {}
+        self.holds = holds
+        self._checks = checks or _Checks()
         self._findings: tuple[Diagnostic, ...] | None = None
-        # Templates run in one thread at a time: what they read is written down in one place.
-        self._lock = RLock()
 
-    def after(self, shop: Workshop, found: Arrangement, content: Content, changed: frozenset[str]) -> "LiveEdition":
-        """The edition that follows when nothing changed but the texts of some files."""
-        rows = {f"texts:{source}" for source in changed} | {"texts:*"}
-        with self._lock:
-            seen = {path: one for path, one in self._seen.items() if rows.isdisjoint(one.rows)}
-        for source in changed:
-            seen.pop(f"check:{source}", None)
-        return LiveEdition(shop, found, content, self._said, self._rules, self._now, seen)
+    def after(self, pages: Pages, content: Content, changed: frozenset[str], rows: frozenset[str]) -> "LiveEdition":
+        """The edition that follows when nothing is another but these files, and of the site's tables these rows."""
+        pages.take(self._pages, rows)
+        with self._pages.lock:
+            checks = self._checks.still(changed, rows)
+        return LiveEdition(pages, content, self._said, self._rules, self.holds, checks)
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
         if self._findings is None:
-            told = [*self._said, *self._content.findings]
-            for source in ("site.yaml", *(entry.source for entry in self._content.entries)):
+            for source in {"site.yaml", *self._pages.shop.entries} - self._checks.read.keys():
                 # One at a time: a page that is asked for meanwhile need not wait for all of them.
-                with self._lock:
-                    told += self._checked(Check(source, ""))
-            self._findings = tuple(ruled(told, self._rules))
+                with self._pages.lock:
+                    self._check(source)
+            checked = (finding for found in tuple(self._checks.found.values()) for finding in found)
+            self._findings = tuple(ruled([*self._said, *self._content.findings, *checked], self._rules))
         return self._findings
 
     def show(self, path: str) -> Shown | Diagnostic | None:
-        if path not in self._found.planned:
-            return None
-        with self._lock:
-            if path not in self._kept:
-                if len(self._kept) >= KEPT:
-                    self._kept.clear()
-                self._kept[path] = self._made(path)
-            return self._kept[path]
+        return self._pages.show(path)
 
     def digest(self, path: str) -> str:
-        with self._lock:
-            if path not in self._seen:
-                shown = self.show(path)
-                if not isinstance(shown, Shown):
-                    return ""
-            return self._seen[path].digest
+        return self._pages.digest(path)
 
-    def _made(self, path: str) -> Shown | Diagnostic:
-        item = self._found.planned[path]
-        made, reader = make(self._shop, item)
-        if isinstance(made, Diagnostic):
-            return made
-        rows = frozenset(reader.rows) | (self._shared(reader.rows) if isinstance(item, Page) else frozenset())
-        self._seen[path] = _Seen(digest_of(made.data), rows)
-        if isinstance(item, Copy | AssetFile):
-            return Shown(made.data)
-        document = self._shop.site.documents.get(path)
-        return Shown(made.data) if document is None else Shown(made.data, document.source, self._status(document.entry))
-
-    def _shared(self, rows: set[str]) -> frozenset[str]:
-        """The rows behind common questions, which this edition knows and the next one has to ask again."""
-        found: set[str] = set()
-        waiting = [row for row in rows if row.startswith("shared:")]
-        while waiting:
-            answer = self._shop.answers.shared.get(waiting.pop())
-            if answer is not None:
-                waiting += [row for row in answer.rows if row.startswith("shared:") and row not in found]
-                found |= answer.rows
-        return frozenset(found)
-
-    def _checked(self, check: Check) -> tuple[Diagnostic, ...]:
-        if check.path not in self._seen:
-            rows: set[str] = set()
-            found = tuple(check_of(self._shop, check, rows))
-            self._seen[check.path] = _Seen("", frozenset(rows), found)
-        return self._seen[check.path].findings
-
-    def _status(self, entry: Entry) -> str:
-        found = stage(entry.life, self._now.timestamp())
-        return found if found in ("draft", "review", "scheduled") else ""
+    def _check(self, source: str) -> None:
+        rows: set[str] = set()
+        found = tuple(check_of(self._pages.shop, Check(source, ""), rows))
+        if found:
+            self._checks.found[source] = found
+        self._checks.read[source] = frozenset(rows)

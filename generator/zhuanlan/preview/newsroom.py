@@ -2,16 +2,18 @@
 
 import time
 from collections.abc import Callable
-from datetime import date
+from math import inf
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from zhuanlan.preview.census import Stamp, look, survey, whereabouts
-from zhuanlan.preview.edition import Desk, Edition
-from zhuanlan.preview.hints import Hint, Hints
+from zhuanlan.preview.edition import ALWAYS, Desk, Edition
 from zhuanlan.preview.settling import Settling
+
+if TYPE_CHECKING:
+    from zhuanlan.preview.hints import Hint, Hints
 
 SHORTEST, LONGEST, SHARE = 0.5, 10.0, 0.025
 """Seconds between two looks at all files, and the share of one processor that looking may take."""
@@ -23,10 +25,15 @@ HELD = 3
 """How often an edition is not shown because somebody was saving while it was made."""
 RETRY = 2.0
 """Seconds after which a desk that failed is asked again."""
+PAUSE = 0.3
+"""Seconds in which the first page goes out, before a paper that can be shown as it is remembered is put in order."""
 
 
 class Told(Protocol):
     """Who hears what happens; called from the newsroom's thread."""
+
+    def opened(self, edition: Edition) -> None:
+        """There is an edition to be shown until the first is published."""
 
     def published(self, edition: Edition, changed: frozenset[str], seconds: float) -> None:
         """There is a new edition."""
@@ -39,12 +46,15 @@ class Told(Protocol):
 
 
 class Newsroom:
-    """Watches a site and asks its desk for a new edition after every change, and on every new day."""
+    """Watches a site and asks its desk for a new edition after every change, and whenever its time has come.
 
-    def __init__(self, root: Path, desk: Desk, told: Told, today: Callable[[], date]) -> None:
-        self._root, self._desk, self._told, self._today = root, desk, told, today
+    `now` gives the time in seconds since 1970; None if the moment that is shown is fixed.
+    """
+
+    def __init__(self, root: Path, desk: Desk, told: Told, now: Callable[[], float] | None) -> None:
+        self._root, self._desk, self._told, self._now = root, desk, told, now
         self._inbox: SimpleQueue[Hint | None] = SimpleQueue()
-        self._hints = Hints(root, desk.folders, self._inbox.put)
+        self._hints: Hints | None = None
         self._settling = Settling({})
         self._unhinted: dict[str, float] = {}
         self._looked = 0.0
@@ -53,6 +63,8 @@ class Newsroom:
         """Whether all was looked at since the watches stand: what had changed before could give no hint."""
         self._changed: frozenset[str] = frozenset()
         self._held = 0
+        self._holds = ALWAYS
+        """Between which moments the newest edition is right."""
         self._seen = False
         """Whether there has been an edition, so that what changed since is all that changed."""
         self._thread = Thread(target=self._run, name="newsroom", daemon=True)
@@ -64,19 +76,22 @@ class Newsroom:
     def stop(self) -> None:
         """End the thread, as soon as what it does is done; nobody need wait for it."""
         self._inbox.put(None)
+        self._desk.stop()
 
     def _run(self) -> None:
-        day, places = self._today(), whereabouts(self._root, self._desk.folders)
+        places = whereabouts(self._root, self._desk.folders)
         self._settling = Settling(dict(survey(self._root, self._desk.folders)))
         retry = self._edit(frozenset())
         self._arm()
+        self._desk.rest()
         look_again = time.monotonic()
         while True:
             due = self._settling.due()
             wake = min(moment for moment in (look_again if due is None else due, retry) if moment is not None)
-            self._listen(wake - time.monotonic())
+            self._listen(min(wake - time.monotonic(), self._left()))
             if self._stopped:
-                self._hints.disarm()
+                if self._hints is not None:
+                    self._hints.disarm()
                 return
             now = time.monotonic()
             if now >= look_again and (not self._settling.pending or now - self._looked > OVERDUE):
@@ -87,11 +102,23 @@ class Newsroom:
                 look_again = time.monotonic() + self._look_at_all()
             changed = self._settled()
             held = self._held and not self._settling.pending
-            if changed or held or self._today() != day or (retry is not None and time.monotonic() >= retry):
-                day = self._today()
+            if changed or held or self._left() == 0 or (retry is not None and time.monotonic() >= retry):
                 retry = self._edit(changed)
 
+    def _left(self) -> float:
+        """Seconds for which the newest edition holds. To be asked again: machines sleep, and clocks are put right."""
+        if self._now is None:
+            return inf
+        since, until = self._holds
+        now = self._now()
+        return until - now if since <= now < until else 0.0
+
     def _arm(self) -> None:
+        # The first page need not wait for watchdog to be imported.
+        from zhuanlan.preview.hints import Hints
+
+        if self._hints is None:
+            self._hints = Hints(self._root, self._desk.folders, self._inbox.put)
         self._watched = False
         if not self._hints.arm():
             self._say_deaf()
@@ -158,12 +185,13 @@ class Newsroom:
         self._changed |= changed
         began = time.perf_counter()
         try:
-            edition = self._desk.newest(self._changed if self._seen else None)
+            edition = self._desk.newest(self._changed if self._seen else None, self._open)
             self._seen = True
         except Exception as error:  # the preview lives on whatever a desk may raise, and so does the last edition
-            self._seen = False
+            self._seen, self._holds = False, ALWAYS
             self._told.failed(error)
             return time.monotonic() + RETRY
+        self._holds = edition.holds
         self._listen(0)
         if self._settling.pending and self._held < HELD:
             # Somebody was saving while the files were read: half a file may have been among them.
@@ -172,6 +200,11 @@ class Newsroom:
         self._held, changed, self._changed = 0, self._changed, frozenset()
         self._told.published(edition, changed, time.perf_counter() - began)
         return None
+
+    def _open(self, edition: Edition) -> None:
+        """Show what can be shown already, and let whoever waits for it have the processor."""
+        self._told.opened(edition)
+        time.sleep(PAUSE)
 
     def _say_deaf(self) -> None:
         self._unhinted.clear()

@@ -55,7 +55,7 @@ class Reception:
 
     def _file(self, path: str, request: Request) -> Answer:
         # The stamp first: if an edition comes between, the tab is told once too often, not once too seldom.
-        stamp, found = self.stand.news(path).stamp, self.stand.find(path)
+        stamp, found = self.stand.stamp(path), self.stand.find(path)
         match found:
             case Moved():
                 return plain(301, "是个文件夹 / it is a folder", ("location", f"/{quote(found.path)}/"))

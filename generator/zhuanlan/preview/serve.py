@@ -2,27 +2,23 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from types import FrameType
 
 import uvicorn
 
-from zhuanlan.model.diagnostics import Bilingual, Language
+from zhuanlan.model.diagnostics import Language
 from zhuanlan.preview.asgi import App, application
 from zhuanlan.preview.channel import Channel
-from zhuanlan.preview.edition import Desk, Edition
+from zhuanlan.preview.edition import Desk
 from zhuanlan.preview.gate import Gate
 from zhuanlan.preview.listen import Place
 from zhuanlan.preview.newsroom import Newsroom
 from zhuanlan.preview.reception import Reception
 from zhuanlan.preview.stand import Stand
-
-Say = Callable[[Bilingual], None]
+from zhuanlan.preview.telling import Say, Teller
 
 
 def serve(
@@ -33,22 +29,25 @@ def serve(
     token: str,
     prefix: str,
     language: Language,
-    today: Callable[[], date],
+    now: Callable[[], float] | None,
     say: Say,
     ready: Callable[[], None],
+    rest: Callable[[], None],
 ) -> None:
-    """Serve a site until Ctrl-C. `ready` is called once, when the first page can be shown.
+    """Serve a site until Ctrl-C. `ready` is called once, when the first page can be shown; `rest` when all is read.
+
+    `now` is None if the moment that is shown is fixed.
 
     `prefix` is the folder in which the paper stands on its own server, empty for none.
     """
     stand = Stand()
     reception = Reception(stand, Gate(place.names, place.port, token), prefix, language)
     with suppress(KeyboardInterrupt):  # the way to end it
-        asyncio.run(_serve(root, desk, place, reception, _Teller(stand, say, ready), today))
+        asyncio.run(_serve(root, desk, place, reception, Teller(stand, say, ready, rest), now))
 
 
 async def _serve(
-    root: Path, desk: Desk, place: Place, reception: Reception, teller: "_Teller", today: Callable[[], date]
+    root: Path, desk: Desk, place: Place, reception: Reception, teller: Teller, now: Callable[[], float] | None
 ) -> None:
     loop, opened, closing = asyncio.get_running_loop(), asyncio.Event(), asyncio.Event()
     channel = Channel(reception.stand.news)
@@ -63,7 +62,7 @@ async def _serve(
         channel.close()
 
     teller.spread = lambda: _in(loop, published)
-    newsroom = Newsroom(root, desk, teller, today)
+    newsroom = Newsroom(root, desk, teller, now)
     newsroom.start()
     try:
         app = application(reception, channel, opened, closing)
@@ -106,51 +105,3 @@ class _Server(uvicorn.Server):
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._close()
         super().handle_exit(sig, frame)
-
-
-@dataclass(slots=True)
-class _Teller:
-    """Hands editions on to the stand and tells the person at the terminal."""
-
-    stand: Stand
-    say: Say
-    ready: Callable[[], None]
-    spread: Callable[[], None] = lambda: None
-
-    def published(self, edition: Edition, changed: frozenset[str], seconds: float) -> None:
-        first = self.stand.edition is None
-        self.stand.put(edition)
-        self.spread()
-        if first:
-            with suppress(OSError):
-                self.ready()
-        elif changed:
-            self._say(_update(edition, changed, seconds))
-
-    def failed(self, error: Exception) -> None:
-        reason = f"{type(error).__name__}: {error}"
-        self._say(Bilingual(f"这次没有排成：{reason}；过一会儿再试", f"no new edition: {reason}; trying again soon"))
-
-    def deaf(self) -> None:
-        self._say(
-            Bilingual(
-                "系统没有及时告知文件的改动（监视名额不够，或是网络盘）；预览会自己查看，改动一般 3 秒内出现",
-                "the system does not tell of changes (too few watches, or a network drive); "
-                "the preview looks for itself, and changes usually appear within 3 seconds",
-            )
-        )
-
-    def _say(self, text: Bilingual) -> None:
-        with suppress(OSError):  # nobody reads any more (`| head`); the browser still does
-            self.say(text)
-
-
-def _update(edition: Edition, changed: frozenset[str], seconds: float) -> Bilingual:
-    errors = sum(finding.severity == "error" for finding in edition.findings)
-    warnings = len(edition.findings) - errors
-    first, more, clock = min(changed), len(changed) - 1, time.strftime("%H:%M:%S")
-    return Bilingual(
-        f"{clock} 改了 {first}{f' 等 {more + 1} 个文件' if more else ''}，{seconds:.2f} 秒；{errors} 个错误，{warnings} 个提醒",
-        f"{clock} {first}{f' and {more} more' if more else ''} changed, {seconds:.2f} s; "
-        f"errors: {errors}, warnings: {warnings}",
-    )

@@ -51,6 +51,7 @@ class News:
 class _Remembered:
     """What was found out of one edition."""
 
+    stamps: dict[str, str] = field(default_factory=dict)
     news: dict[str, News] = field(default_factory=dict)
     findings: str = ""
 
@@ -107,8 +108,16 @@ class Stand:
         with self._lock:
             remembered, number = self._remembered, self.number
         if path not in remembered.news:
-            remembered.news[path] = News(number, self._stamp(path), self._digest(remembered, path))
+            remembered.news[path] = News(number, self.stamp(path), self._digest(remembered, path))
         return remembered.news[path]
+
+    def stamp(self, path: str) -> str:
+        """What the news of a path say of it: known without its findings, for which all entries must be looked at."""
+        with self._lock:
+            stamps = self._remembered.stamps
+        if path not in stamps:
+            stamps[path] = self._stamp(path)
+        return stamps[path]
 
     def _find(self, edition: Edition, path: str) -> Found | Moved | Failed:
         for candidate in (path, f"{path}.html"):
