@@ -15,7 +15,7 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -49,14 +49,14 @@ class Ended:
 class Office:
     """The other end of the line."""
 
-    def __init__(self, scratch: Path, paper: Path) -> None:
+    def __init__(self, scratch: Path, paper: Path, environment: Mapping[str, str] | None = None) -> None:
         """`paper` is built once, so that all that a build imports is there."""
         self._said = scratch / "said"
         reading, answers = os.pipe()
         command = [sys.executable, "-m", "tests.faults.office", str(answers), str(paper)]
         self._process = subprocess.Popen(
             command,
-            env=os.environ | ENVIRONMENT,
+            env={**os.environ, **ENVIRONMENT, **(environment or {})},
             stdin=subprocess.PIPE,
             pass_fds=(answers,),
             text=True,

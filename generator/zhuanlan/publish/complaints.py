@@ -3,6 +3,7 @@
 Their words are English, since they run with LC_ALL=C; of what they say only what is meant for people is passed on.
 """
 
+import os
 import re
 import subprocess
 
@@ -26,6 +27,8 @@ _REASONS = (
     ("Operation not permitted", "没有权限", "permission denied"),
     ("Input/output error", "磁盘读写出错", "the disk cannot be read or written (I/O error)"),
     ("Too many open files", "打开的文件太多", "too many open files"),
+    ("Resource temporarily unavailable", "系统开不了更多的进程", "the system has no more processes to give"),
+    ("Cannot allocate memory", "内存不够", "not enough memory"),
     ("Could not resolve hostname", "没有这台主机", "there is no such host"),
     ("Connection refused", "对方拒绝连接", "connection refused"),
     ("No route to host", "网络不通", "no route to the host"),
@@ -78,11 +81,17 @@ def failed(way: Way, step: Bilingual, said: str) -> Diagnostic:
     )
 
 
+def refused(way: Way, step: Bilingual, error: OSError) -> Diagnostic:
+    """This machine refused what a step needs: a file, a pipe, a process."""
+    return failed(way, step, os.strerror(error.errno) if error.errno else str(error))
+
+
 def failed_call(way: Way, error: FailedError) -> Diagnostic:
     """A call to the target's shell failed."""
     return failed(way, _STEPS.get(error.call, Bilingual(error.call, error.call)), error.said)
 
 
+BEGINNING = Bilingual("开始", "beginning")
 _STEPS = {
     "enter": Bilingual("打开目录", "opening the folder"),
     "hold": Bilingual("加锁", "taking the lock"),

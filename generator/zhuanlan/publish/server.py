@@ -50,8 +50,10 @@ class Server:
             self._shell = Shell(self.way.shell, self.way.seconds, self.way.environment)
         except LostError as error:
             raise StoppedError(complaints.lost(self.way, error)) from None
+        except FileNotFoundError as error:
+            raise StoppedError(codes.TOOL_MISSING.at(self.way.place, tool=error.filename)) from None
         except OSError as error:
-            raise StoppedError(codes.TOOL_MISSING.at(self.way.place, tool=error.filename or "ssh")) from None
+            raise StoppedError(complaints.refused(self.way, complaints.BEGINNING, error)) from None
         missing = self._ask("lacks", *NEEDED).split()
         if missing:
             raise StoppedError(codes.SERVER_LACKS.at(self.way.place, tools="、".join(missing)))
