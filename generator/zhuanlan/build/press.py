@@ -54,7 +54,7 @@ def press(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
     if theme is None:
         return Pressed(tuple(ruled(findings, rules)), language=paper.language, paper=paper)
 
-    found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick)
+    found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick, order.register)
     findings += found.findings
     nodes = {path: (made, stamp) for path, made, stamp in ledger.column("node", "made", "stamp")}
     standing = _standing(order, found.planned, nodes) if order.output is not None else None

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +64,7 @@ def publish(target: str | None, dry_run: bool, yes: bool, jobs: int, site: Path 
                 folder=place.folder,
                 scratch=place.scratch,
                 way=place.way,
-                press=lambda: pipeline.build(order),
+                press=lambda register: pipeline.build(replace(order, register=register)),
                 who=_who(),
                 tool=__version__,
                 now=view.now,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zhuanlan.model.codes import publishing as codes
 from zhuanlan.model.diagnostics import Place
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.model.release import is_name
 from zhuanlan.publish.stopped import StoppedError
 
@@ -57,6 +58,4 @@ def _write(path: Path, text: str) -> None:
         beside.write_bytes(text.encode())
         beside.replace(path)
     except OSError as error:
-        raise StoppedError(
-            codes.NOT_NOTED.at(Place(path.name), file=path.name, reason=error.strerror or error)
-        ) from None
+        raise StoppedError(codes.NOT_NOTED.at(Place(path.name), file=path.name, reason=reason_of(error))) from None

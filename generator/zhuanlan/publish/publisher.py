@@ -30,8 +30,8 @@ from zhuanlan.writing.lock import HeldError, locked
 FEW = 20
 """So many addresses may always go."""
 
-Press = Callable[[], Pressed]
-"""Builds the paper, believing nothing."""
+Press = Callable[[str | None], Pressed]
+"""Builds the paper, believing nothing; with a register in place of the paper's own, if one is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,13 @@ def publish(wish: Wish) -> Outcome:
 def _published(wish: Wish, server: Server) -> Outcome:
     state = _seen(wish, server, make=False)
     there = server.recorded(state.current, REGISTER)
-    if not wish.dry_run:
-        registering.fetch(wish.root, there)
-    pressed = wish.press()
+    joined = registering.joined(wish.root, there)
+    if joined is not None and not wish.dry_run:
+        registering.write(wish.root, joined)
+    pressed = wish.press(joined if wish.dry_run else None)
     if pressed.errors or pressed.warnings or pressed.changes is None:
         return Outcome(pressed)
-    register = registering.after(wish.root, pressed, wish.now)
+    register = registering.after(wish.root, joined, pressed, wish.now)
     frozen = freeze(wish.output, pressed.made, wish.scratch, lambda done, total: wish.progress("pack", done, total))
     before = server.manifest(state.current)
     outcome = Outcome(

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from zhuanlan.model.codes import publishing as codes
 from zhuanlan.model.diagnostics import Bilingual, Place
 from zhuanlan.model.manifest import Difference
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.model.routes import url_of
 from zhuanlan.publish.publisher import Outcome
 from zhuanlan.publish.stopped import StoppedError
@@ -53,9 +54,7 @@ def write(file: Path, difference: Difference, home: str) -> None:
     try:
         file.write_bytes("".join(lines).encode())
     except OSError as error:
-        raise StoppedError(
-            codes.NOT_NOTED.at(Place(file.name), file=file.name, reason=error.strerror or error)
-        ) from None
+        raise StoppedError(codes.NOT_NOTED.at(Place(file.name), file=file.name, reason=reason_of(error))) from None
 
 
 def verdict(outcome: Outcome, where: str, seconds: float, *, dry_run: bool) -> Bilingual:
