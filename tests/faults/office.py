@@ -72,11 +72,13 @@ class Office:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         assert self._process.stdin is not None
-        if kind is not None:
+        self._process.stdin.close()
+        try:
+            self._process.wait(1 if kind is not None else PATIENCE)
+        except subprocess.TimeoutExpired:
             # A build that hangs would never let it end.
             os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.stdin.close()
-        self._process.wait()
+            self._process.wait()
         self._answers.close()
 
     def start(self, arguments: Sequence[str], *, waiting: bool = False, limits: Limits | None = None) -> int:

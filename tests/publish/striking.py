@@ -93,7 +93,11 @@ class AtOurselves:
         return Counter({call: found[call] for call in (*STRUCK, *OURS) if call in found})
 
     def strike(self, point: Point, what: str) -> Struck:
-        seen = struck(self.office, self._command, self.log, Fault(point.call, point.at, what.partition("=")[2]))
+        fault = Fault(point.call, point.at, what.partition("=")[2])
+        try:
+            seen = struck(self.office, self._command, self.log, fault)
+        except TimeoutError as error:
+            raise TimeoutError(f"{point} {what}: it hangs") from error
         if seen is None:
             return Struck(0, "", False)
         return Struck(seen.ended.status, seen.ended.said, True, silenced=point.call == "write")
