@@ -128,12 +128,15 @@ def test_what_a_colleague_published_is_not_overwritten(desk: Desk, tmp_path: Pat
     assert desk.reads("articles/我的.html")
 
 
-def test_it_is_overwritten_where_that_is_meant(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("meant", ["--replace", "--yes"])
+def test_it_is_overwritten_where_that_is_meant(desk: Desk, tmp_path: Path, meant: str) -> None:
     desk.published()
     other = new_desk(tmp_path / "other", desk.host, desk.name).target_is()
     other.site.article("新")
-    assert other.publish().code == "published-by-others"
-    mine = other.published("--yes")
+    said = other.publish()
+    assert (said.code, "--replace" in said.text) == ("published-by-others", True)
+    assert "没有见过" in other.publish(meant).text
+    mine = other.current
     assert other.publish().status == 0
     assert desk.run("releases").text.count(mine) == 1
 
@@ -154,6 +157,7 @@ def test_a_mass_deletion_is_refused(desk: Desk) -> None:
     said = desk.publish()
     assert (said.status, said.code, desk.current) == (1, "mass-deletion", release)
     assert desk.publish("--dry-run").code == "mass-deletion"
+    assert desk.publish("--replace").code == "mass-deletion"
     assert desk.published("--yes") != release
 
 

@@ -1,11 +1,12 @@
 """`publish`, `releases` and `rollback`."""
 
+import dataclasses
 import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,10 +32,17 @@ TARGET = click.argument("target", metavar="[TARGET]", required=False)
     is_flag=True,
     help="代替别人发布的、大量删除、空网站，都是有意的 / replacing another's release, a mass deletion or an empty site is meant",
 )
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="那里现在的不管是谁发布的，都代替；别的检查照旧 / whoever published what stands there; all else is still checked",
+)
 @JOBS
 @SITE
 @LANG
-def publish(target: str | None, dry_run: bool, yes: bool, jobs: int, site: Path | None, lang: str | None) -> None:
+def publish(
+    target: str | None, dry_run: bool, yes: bool, replace: bool, jobs: int, site: Path | None, lang: str | None
+) -> None:
     """发布到服务器或文件夹 / put the paper where readers see it, whole or not at all."""
     from tempfile import TemporaryDirectory
 
@@ -64,13 +72,14 @@ def publish(target: str | None, dry_run: bool, yes: bool, jobs: int, site: Path 
                 folder=place.folder,
                 scratch=place.scratch,
                 way=place.way,
-                press=lambda register: pipeline.build(replace(order, register=register)),
+                press=lambda register: pipeline.build(dataclasses.replace(order, register=register)),
                 who=_who(),
                 tool=__version__,
                 now=view.now,
                 progress=progress,
                 dry_run=dry_run,
                 yes=yes,
+                replace=replace,
             )
             outcome = publisher.publish(wish)
         pressed = outcome.pressed

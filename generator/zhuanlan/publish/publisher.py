@@ -39,7 +39,7 @@ class Wish:
     """What is asked: the paper at `root`, built into `output` by `press`, at the target of `way`.
 
     `folder` is where this machine keeps what it knows of the target, `scratch` where files are laid that are to be sent.
-    `yes`: what would be refused is meant.
+    `replace`: what stands there may be anybody's. `yes`: that, and whatever else would be refused, is meant.
     """
 
     root: Path
@@ -54,6 +54,7 @@ class Wish:
     progress: Progress
     dry_run: bool = False
     yes: bool = False
+    replace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def _published(wish: Wish, server: Server) -> Outcome:
         difference=difference(addresses(before), addresses(frozen.manifest)),
         sent=len(Load(frozen.folder, frozen.manifest, "", state.current, before).missing),
         unchanged=state.current in state.releases and before == frozen.manifest and register == there,
+        notes=(_replaced(state),) if _strange(wish, state) else (),
     )
     if not wish.yes:
         _refuse(wish, outcome, before)
@@ -137,9 +139,22 @@ def _seen(wish: Wish, server: Server, *, make: bool) -> State:
     if make:
         server.hold(wish.who)
     state = server.state() if there else State(datetime.fromtimestamp(0, UTC))
-    if state.current and state.current not in base.known(wish.root, wish.folder, wish.way.name) and not wish.yes:
+    if _strange(wish, state) and not (wish.yes or wish.replace):
         raise StoppedError(_others(wish, state))
     return state
+
+
+def _strange(wish: Wish, state: State) -> bool:
+    """Whether what stands there is none of ours, nor one that we saw."""
+    return bool(state.current) and state.current not in base.known(wish.root, wish.folder, wish.way.name)
+
+
+def _replaced(state: State) -> Bilingual:
+    by = state.by(state.current)
+    return Bilingual(
+        f"代替的 {state.current} 这个文件夹没有见过{f'（{by}）' if by else ''}",
+        f"this folder had not seen {state.current}{f' ({by})' if by else ''}, which is replaced",
+    )
 
 
 def _others(wish: Wish, state: State) -> Diagnostic:

@@ -109,8 +109,8 @@ PUBLISHED_BY_OTHERS = Code(
         "at {target} stands {release} ({by}), not {base}, which this folder published or saw last",
     ),
     Bilingual(
-        "先取回同事的改动（连同 published.txt）再发布；确实要用这里的代替，加 --yes",
-        "fetch your colleagues' changes first (published.txt too); to put this in its place all the same, add --yes",
+        "先取回同事的改动（连同 published.txt）再发布；确实要用这里的代替，加 --replace",
+        "fetch your colleagues' changes first (published.txt too); to put this in its place all the same, add --replace",
     ),
 )
 NOTHING_LIVE = Code(
