@@ -16,7 +16,7 @@ from tests.servers.configured import configured
 from tests.servers.running import SOON, Server, running
 
 KINDS = ("nginx", "caddy")
-_PAUSE = 0.02
+_PAUSE = 0.15
 """Seconds between two rounds, so that something is published too."""
 
 Sums = Mapping[str, str]

@@ -75,7 +75,7 @@ def test_errors_anywhere(scene: Scene, lab: Lab, name: str, wanted: int) -> None
     _sound(figures, wanted)
 
 
-@pytest.mark.parametrize("wanted", [4, pytest.param(150, marks=pytest.mark.faults)])
+@pytest.mark.parametrize("wanted", [4, pytest.param(100, marks=pytest.mark.faults)])
 def test_errors_in_the_client_itself(scene: Scene, office: Office, tmp_path: Path, wanted: int) -> None:
     desk = scene.desk
     url = f"http://127.0.0.1:{scene.servers[0].port}/"
