@@ -48,6 +48,8 @@ def publish(
 
     started = time.perf_counter()
     with _desk(site, lang) as desk, TemporaryDirectory(prefix="zhuanlan-") as scratch:
+        from zoneinfo import ZoneInfo
+
         from zhuanlan.build import run as pipeline
         from zhuanlan.progress import PUBLISHING, bar
         from zhuanlan.publish import publisher, telling
@@ -76,6 +78,7 @@ def publish(
                 who=_who(),
                 tool=__version__,
                 now=view.now,
+                zone=ZoneInfo(desk.paper.timezone),
                 progress=progress,
                 dry_run=dry_run,
                 yes=yes,
@@ -85,6 +88,7 @@ def publish(
         pressed = outcome.pressed
         desk.report(pressed.findings)
         if pressed.errors or pressed.warnings:
+            desk.report(outcome.findings)
             say(
                 desk.language,
                 f"{pressed.errors} 个错误，{pressed.warnings} 个提醒；发布要求一个也没有，所以没有发布",
@@ -150,19 +154,23 @@ def rollback(release: str | None, target: str | None, site: Path | None, lang: s
         from zhuanlan.publish.rollback import rollback as rolled_back
         from zhuanlan.publish.telling import changes
 
+        if release in dict(desk.paper.publish) and target is None:
+            raise click.UsageError(
+                f"“{release}”是发布目标 / {release} is a target: zhuanlan rollback --target {release}"
+            )
         place = desk.place(target)
         back = rolled_back(desk.root, place.folder, place.way, release or "", _who())
         desk.report(back.findings)
-        if back.findings:
-            sys.exit(1)
         for line in changes(back.switch.difference, place.way.url or desk.paper.base_url, ""):
             click.echo(line.in_(desk.language))
         seconds = time.perf_counter() - started
         say(
             desk.language,
-            f"换回了 {back.switch.release}（原来是 {back.switch.before or '—'}），用时 {seconds:.1f} 秒",
-            f"{back.switch.release} is current again (it was {back.switch.before or '—'}), in {seconds:.1f} s",
+            f"换回了 {back.switch.release}（原来是 {back.before or '—'}），用时 {seconds:.1f} 秒",
+            f"{back.switch.release} is current again (it was {back.before or '—'}), in {seconds:.1f} s",
         )
+        if back.findings:
+            sys.exit(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,25 @@ _REASONS = (
     ("closed by remote host", "对方断开了连接", "the connection was closed"),
     ("connection unexpectedly closed", "连接中断", "the connection was lost"),
     ("Broken pipe", "连接中断", "the connection was lost"),
+    ("No such file or directory", "没有这个文件夹，也建不了", "there is no such folder, and it cannot be made"),
     ("Not a directory", "路径里有一段不是文件夹", "a part of the path is no folder"),
     ("File exists", "已经有同名的文件", "a file of that name is there"),
 )
 _PATH = re.compile(r"(?<![\w.])(?:~|/|[A-Za-z]:[\\/])[^\s:'\"‘’]*")
 _FULL = "清理磁盘再发布。", "make room on the disk and publish again; "
 _AGAIN = "再发布一次。", "publish again; "
+_RIGHTS = (
+    "请检查 site.yaml 里写的目录，和登录用户在那里的权限。",
+    "check the folder in site.yaml, and what the user may do there; ",
+)
+_FORBIDDEN = (
+    "Permission denied",
+    "Operation not permitted",
+    "Read-only file system",
+    "No such file or directory",
+    "Not a directory",
+    "File exists",
+)
 
 
 def reason_of(said: str) -> Bilingual:
@@ -75,7 +88,8 @@ def lost(way: Way, error: LostError) -> Diagnostic:
 def failed(way: Way, step: Bilingual, said: str) -> Diagnostic:
     """A step at the target failed."""
     full = "No space left" in said or "quota" in said
-    chinese, english = _FULL if full else _AGAIN
+    forbidden = any(sign in said for sign in _FORBIDDEN)
+    chinese, english = _FULL if full else _RIGHTS if forbidden else _AGAIN
     return codes.TARGET_FAILED.at(
         way.place, target=way.shown, step=step, reason=reason_of(said), cure=Bilingual(chinese, english)
     )

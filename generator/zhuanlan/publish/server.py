@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Unpack
 
 from zhuanlan.model.codes import publishing as codes
@@ -31,10 +31,14 @@ class State:
     left: bool = False
     """Whether an interrupted publication left something behind."""
 
-    def by(self, release: str) -> str:
-        """Who published a release, or went back to it, and when; empty if nobody knows."""
+    def by(self, release: str, zone: tzinfo) -> Bilingual:
+        """Who published a release, or went back to it, and when."""
         found = next((event for event in reversed(self.history) if event.release == release), None)
-        return f"{found.by}, {moment_of(found.at):%Y-%m-%d %H:%M}Z, {found.action}" if found else ""
+        if found is None:
+            return Bilingual("没有记录是谁发布的", "nobody noted who published it")
+        at = f"{moment_of(found.at).astimezone(zone):%Y-%m-%d %H:%M}"
+        chinese, english = ("发布", "published") if found.action == "publish" else ("换回", "went back to it")
+        return Bilingual(f"{found.by} {at} {chinese}", f"{found.by} {english}, {at}")
 
 
 class Server:

@@ -105,8 +105,8 @@ PUBLISHED_BY_OTHERS = Code(
     "published-by-others",
     "error",
     Bilingual(
-        "{target} 上现在是 {release}（{by}），不是这个文件夹上次发布的 {base}",
-        "at {target} stands {release} ({by}), not {base}, which this folder published or saw last",
+        "{target} 上现在是 {release}（{by}），{base}",
+        "at {target} stands {release} ({by}), {base}",
     ),
     Bilingual(
         "先取回同事的改动（连同 published.txt）再发布；确实要用这里的代替，加 --replace",
