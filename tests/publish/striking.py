@@ -58,7 +58,10 @@ class AtProgram:
         self.lab.forget()
         inject = f"inject={point.call}:{what}:when={point.at}"
         self.lab.order(self.name, ["-e", f"trace={point.call}", "-e", inject])
-        status, said = self._publish()
+        try:
+            status, said = self._publish()
+        except subprocess.TimeoutExpired as error:
+            raise TimeoutError(f"{point} {what}: it hangs") from error
         hit = self.lab.hit
         self.lab.forget()
         return Struck(status, said, hit)
