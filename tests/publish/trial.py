@@ -92,7 +92,7 @@ def _trial(scene: Scene, hand: Hand, point: Point, what: str, number: int, figur
     for reader in readers:
         reader.start()
     struck = hand.strike(point, what)
-    after = sums(desk)
+    after, noted = sums(desk), _noted(desk)
     between = {answer for server in scene.servers for answer in Reader(server, tuple({**old, **after})).once()}
     healed = desk.publish()
     new = sums(desk)
@@ -112,7 +112,9 @@ def _trial(scene: Scene, hand: Hand, point: Point, what: str, number: int, figur
     bad = [*_wrong(seen, old, new), *_wrong(between, after), *_wrong(last, new)]
     if after not in (old, new):
         bad.append("half of each")
-    bad += _untold(struck, desk, after, new)
+    bad += _untold(struck, after, new)
+    if struck.hit and struck.status == 0 and not noted:
+        bad.append("lost without a word: what the folder knows of it")
     figures.bad += [f"{point} {what}: {one}" for one in bad]
     if healed.status or _left(desk) or not _as_built(desk, new) or not _noted(desk):
         figures.unhealed.append(f"{point} {what}: {struck.said}\n{healed.text}\n{_left(desk)}")
@@ -127,7 +129,7 @@ def _wrong(answers: Iterable[Answer], *releases: Sums) -> list[str]:
     ]
 
 
-def _untold(struck: Struck, desk: Desk, after: Sums, new: Sums) -> list[str]:
+def _untold(struck: Struck, after: Sums, new: Sums) -> list[str]:
     """What is wrong with how a publication ended that was not killed itself."""
     wrong = [f"a traceback: {struck.said}"] if "Traceback" in struck.said or "Exception in" in struck.said else []
     if struck.status == 0 and after != new:
