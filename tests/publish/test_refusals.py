@@ -112,6 +112,21 @@ def test_other_peoples_files_beside_ours_stay(desk: Desk) -> None:
     assert len(kept) == 4
 
 
+def test_what_both_sides_of_a_merge_saw_was_seen(desk: Desk, tmp_path: Path) -> None:
+    """Two published by turns, and git keeps the lines of both."""
+    desk.published()
+    other = colleague(desk, tmp_path / "other")
+    other.site.article("同事的")
+    other.published()
+    notes = [one.site.folder / "published.txt" for one in (desk, other)]
+    ours, theirs = (note.read_text("utf-8").splitlines()[-1] for note in notes)
+    shutil.copyfile(other.site.folder / "content/articles/同事的.md", desk.site.folder / "content/articles/同事的.md")
+    notes[0].write_text(f"<<<<<<< ours\n{theirs}\n=======\n{ours}\n>>>>>>> theirs\n", "utf-8")
+    desk.site.article("我的")
+    desk.published()
+    assert notes[0].read_text("utf-8").splitlines()[2:] == [f"{desk.current} 现场"]
+
+
 def test_who_published_is_told_as_editors_tell_time(desk: Desk, tmp_path: Path) -> None:
     other = new_desk(tmp_path / "other", desk.host, desk.name).target_is()
     other.published()

@@ -166,7 +166,7 @@ NOT_ARRIVED = Code(
     ),
     Bilingual(
         "再发布一次；又这样就检查服务器的磁盘。" + _OLD_STANDS,
-        "publish again; if it happens again, check the server's disk. " + _OLD_STANDS_EN,
+        "publish again; if it happens again, check the server's disk; " + _OLD_STANDS_EN,
     ),
 )
 SWITCHED_BACK = Code(
