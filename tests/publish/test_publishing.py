@@ -249,7 +249,10 @@ def test_a_damaged_release_on_the_server_heals(desk: Desk, damage: str) -> None:
 
 def test_a_release_that_was_deleted_by_hand(desk: Desk) -> None:
     desk.published()
+    desk.site.article("昨天的")
+    desk.published()
     subprocess.run(["rm", "-rf", str(desk.target / "releases" / desk.current)], check=True)
+    assert "读者什么也看不到" in desk.run("releases").text
     desk.site.article("新")
     desk.published()
     assert desk.reads("articles/新.html")

@@ -172,6 +172,10 @@ def test_it_is_overwritten_where_that_is_meant(desk: Desk, tmp_path: Path, meant
     assert (said.code, "--replace" in said.text) == ("published-by-others", True)
     assert "没有见过" in other.publish(meant).text
     mine = other.current
+    (other.site.folder / "published.txt").unlink()
+    (other.site.folder / ".zhuanlan/publish/现场/switching").unlink()
+    said = other.publish(meant)
+    assert (said.status, "没有再发布" in said.text, "没有见过" in said.text) == (0, True, False)
     assert other.publish().status == 0
     assert desk.run("releases").text.count(mine) == 1
 

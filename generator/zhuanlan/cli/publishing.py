@@ -136,8 +136,14 @@ def releases(target: str | None, site: Path | None, lang: str | None) -> None:
                 f"{mark} {one.name}  {at:%Y-%m-%d %H:%M:%S}  {pages} 页  {size}  {one.by}",
                 f"{mark} {one.name}  {at:%Y-%m-%d %H:%M:%S}  {pages} pages  {size}  {one.by}",
             )
-        if found:
+        if any(one.current for one in found):
             say(desk.language, "带 * 的是读者现在看到的", "readers see the one with the *")
+        elif found:
+            say(
+                desk.language,
+                "current 没有指着其中任何一个，读者什么也看不到：再发布一次，或者 zhuanlan rollback 换回一个",
+                "current names none of them, and readers see nothing: publish again, or go back to one with zhuanlan rollback",
+            )
         else:
             say(desk.language, f"{way.shown} 上还没有发布过", f"nothing was published to {way.shown} yet")
 

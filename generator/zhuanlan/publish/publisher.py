@@ -111,8 +111,9 @@ def _published(wish: Wish, server: Server) -> Outcome:
         difference=difference(addresses(before), addresses(frozen.manifest)),
         sent=len(Load(frozen.folder, frozen.manifest, "", state.current, before).missing),
         unchanged=state.current in state.releases and before == frozen.manifest and register == there,
-        notes=(_replaced(wish, state),) if _strange(wish, state) else (),
     )
+    if _strange(wish, state) and not outcome.unchanged:
+        outcome = replace(outcome, notes=(_replaced(wish, state),))
     if wish.dry_run:
         return outcome
     if outcome.unchanged:
