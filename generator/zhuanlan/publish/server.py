@@ -189,8 +189,14 @@ class Server:
 
     def switch(self, expected: str, release: str, event: Event) -> None:
         """Let `current` name another release, if it is still the one expected."""
+        assert self._shell is not None, "not open"
         try:
-            self._try("switch", f"releases/{expected}" if expected else "", release, event.line)
+            self._shell.ask("switch", f"releases/{expected}" if expected else "", release, event.line)
+        except LostError as error:
+            # Only the server knows whether it came to that.
+            reason = complaints.reason_of(error.said)
+            finding = codes.SWITCH_UNKNOWN.at(self.way.place, target=self.way.shown, release=release, reason=reason)
+            raise StoppedError(finding) from None
         except FailedError as error:
             if error.status in (_MOVED, _MISSING):
                 raise StoppedError(

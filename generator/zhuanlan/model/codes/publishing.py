@@ -169,6 +169,18 @@ NOT_ARRIVED = Code(
         "publish again; if it happens again, check the server's disk; " + _OLD_STANDS_EN,
     ),
 )
+SWITCH_UNKNOWN = Code(
+    "switch-unknown",
+    "error",
+    Bilingual(
+        "正在切换到 {release} 时和 {target} 断了联系：{reason}；读者看到的是新的或原来的，都是完整的",
+        "while {target} was switching to {release} it was lost: {reason}; readers see the new site or the old one, whole",
+    ),
+    Bilingual(
+        "用 zhuanlan releases 看是哪一个；再发布一次就好",
+        "zhuanlan releases says which; publish again, and it is settled",
+    ),
+)
 SWITCHED_BACK = Code(
     "switched-back",
     "error",
@@ -196,5 +208,5 @@ NOT_NOTED = Code(
 CODES = (
     BAD_TARGET, SECRET_IN_TARGET, NO_TARGET, FOLDER_IN_USE, TOOL_MISSING, SERVER_LACKS, UNREACHABLE, HOST_UNKNOWN,
     HOST_CHANGED, TARGET_LOCKED, PUBLISHED_BY_OTHERS, NOTHING_LIVE, MASS_DELETION, ODD_NAME, OUTPUT_CHANGED,
-    TARGET_FAILED, NOT_ARRIVED, SWITCHED_BACK, NO_RELEASE, NOT_NOTED,
+    TARGET_FAILED, NOT_ARRIVED, SWITCH_UNKNOWN, SWITCHED_BACK, NO_RELEASE, NOT_NOTED,
 )  # fmt: skip
