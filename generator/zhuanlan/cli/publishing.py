@@ -231,6 +231,13 @@ def _desk(site: Path | None, lang: str | None) -> Iterator[_Desk]:
     except StoppedError as stopped:
         _report((stopped.finding,), language)
         sys.exit(1)
+    except KeyboardInterrupt:
+        say(
+            language,
+            "停下了；读者看到的总是完整的一个发布版，再发布一次就好",
+            "stopped; what readers see is always one whole release, and to publish again settles the rest",
+        )
+        sys.exit(130)
 
 
 def _report(findings: tuple[Diagnostic, ...], language: Language) -> None:
