@@ -17,6 +17,7 @@ from tests.publish.reading import KINDS, both
 from tests.publish.servers import Host
 from tests.publish.striking import AtOurselves, AtProgram
 from tests.publish.trial import Figures, Scene, trials
+from tests.publish.trial import first as first_scene
 
 FEW, MANY = 2, 40
 """Kill points of each program, in the default run and in `make faults`: 6 × 40 = 240."""
@@ -34,7 +35,7 @@ def scene(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scen
     """A paper on both servers; one trial follows another on it."""
     desk = new_desk(tmp_path_factory.mktemp("struck") / "paper", host, "struck").target_is()
     with both(desk) as servers:
-        yield Scene(desk, servers)
+        yield first_scene(desk, servers)
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from tests.harness import tree
 from tests.publish.breaking import KILL, Point, points
@@ -36,10 +37,26 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A paper that is published, and the web servers that it is read through."""
+    """A paper that is published, the web servers that it is read through, and the numbers of the states that follow."""
 
     desk: Desk
     servers: tuple[Server, ...]
+    numbers: Iterator[int]
+
+    def edit(self) -> None:
+        """The next state of the paper."""
+        edit(self.desk, next(self.numbers))
+
+
+def first(desk: Desk, servers: tuple[Server, ...]) -> Scene:
+    """The paper as it is found, published; what is taken back later has to have been there."""
+    scene = Scene(desk, servers, count())
+    scene.edit()
+    desk.site.article("撤下", 日期="2026-11-17")
+    desk.published()
+    scene.edit()
+    desk.published()
+    return scene
 
 
 def edit(desk: Desk, number: int) -> None:
@@ -67,26 +84,18 @@ def sums(desk: Desk) -> dict[str, str]:
 def trials(scene: Scene, hand: Hand, wanted: int, *, what: Sequence[str] = (KILL,), seed: int = 1) -> Figures:
     """Break publications at so many distinct points of a program; `what` by turns."""
     figures = Figures()
-    desk = scene.desk
-    for number in (0, 1):
-        edit(desk, number)
-        if number == 0:
-            # A withdrawn page has to have been published.
-            desk.site.article("撤下", 日期="2026-11-17")
-            desk.published()
-            edit(desk, number)
-            desk.published()
-    for number, point in enumerate(points(hand.name, hand.survey(what), seed), 2):
+    scene.edit()
+    for number, point in enumerate(points(hand.name, hand.survey(what), seed)):
         if len(figures.broken_into) == wanted:
             break
-        _trial(scene, hand, point, what[number % len(what)], number, figures)
+        _trial(scene, hand, point, what[number % len(what)], figures)
     return figures
 
 
-def _trial(scene: Scene, hand: Hand, point: Point, what: str, number: int, figures: Figures) -> None:
+def _trial(scene: Scene, hand: Hand, point: Point, what: str, figures: Figures) -> None:
     desk = scene.desk
     old = sums(desk)
-    edit(desk, number)
+    scene.edit()
     paths = tuple(old)
     readers = [Reader(server, paths) for server in scene.servers]
     for reader in readers:
