@@ -3,10 +3,11 @@
 Their words are English, since they run with LC_ALL=C; of what they say only what is meant for people is passed on.
 """
 
-import os
+import errno
 import re
 import subprocess
 
+from zhuanlan.model import reasons
 from zhuanlan.model.codes import publishing as codes
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic
 from zhuanlan.model.secrets import hidden
@@ -27,8 +28,6 @@ _REASONS = (
     ("Operation not permitted", "没有权限", "permission denied"),
     ("Input/output error", "磁盘读写出错", "the disk cannot be read or written (I/O error)"),
     ("Too many open files", "打开的文件太多", "too many open files"),
-    ("Resource temporarily unavailable", "系统开不了更多的进程", "the system has no more processes to give"),
-    ("Cannot allocate memory", "内存不够", "not enough memory"),
     ("Could not resolve hostname", "没有这台主机", "there is no such host"),
     ("Connection refused", "对方拒绝连接", "connection refused"),
     ("No route to host", "网络不通", "no route to the host"),
@@ -43,7 +42,7 @@ _REASONS = (
     ("closed by remote host", "对方断开了连接", "the connection was closed"),
     ("connection unexpectedly closed", "连接中断", "the connection was lost"),
     ("Broken pipe", "连接中断", "the connection was lost"),
-    ("No such file or directory", "没有这个文件夹，也建不了", "there is no such folder, and it cannot be made"),
+    ("No such file or directory", "没有这个文件或文件夹", "no such file or folder"),
     ("Not a directory", "路径里有一段不是文件夹", "a part of the path is no folder"),
     ("File exists", "已经有同名的文件", "a file of that name is there"),
 )
@@ -89,15 +88,16 @@ def failed(way: Way, step: Bilingual, said: str) -> Diagnostic:
     """A step at the target failed."""
     full = "No space left" in said or "quota" in said
     forbidden = any(sign in said for sign in _FORBIDDEN)
-    chinese, english = _FULL if full else _RIGHTS if forbidden else _AGAIN
-    return codes.TARGET_FAILED.at(
-        way.place, target=way.shown, step=step, reason=reason_of(said), cure=Bilingual(chinese, english)
-    )
+    return _failed(way, step, reason_of(said), _FULL if full else _RIGHTS if forbidden else _AGAIN)
 
 
 def refused(way: Way, step: Bilingual, error: OSError) -> Diagnostic:
     """This machine refused what a step needs: a file, a pipe, a process."""
-    return failed(way, step, os.strerror(error.errno) if error.errno else str(error))
+    return _failed(way, step, reasons.reason_of(error), _FULL if error.errno == errno.ENOSPC else _AGAIN)
+
+
+def _failed(way: Way, step: Bilingual, reason: Bilingual | str, cure: tuple[str, str]) -> Diagnostic:
+    return codes.TARGET_FAILED.at(way.place, target=way.shown, step=step, reason=reason, cure=Bilingual(*cure))
 
 
 def failed_call(way: Way, error: FailedError) -> Diagnostic:

@@ -40,7 +40,8 @@ Press = Callable[[str | None], Pressed]
 class Wish:
     """What is asked: the paper at `root`, built into `output` by `press`, at the target of `way`.
 
-    Moments are told in `zone`. `folder` is where this machine keeps what it knows of the target, `scratch` where files are laid that are to be sent.
+    `folder` is where this machine keeps what it knows of the target, `scratch` where files are laid that are to be sent.
+    Moments are told in `zone`.
     `replace`: what stands there may be anybody's. `yes`: that, and whatever else would be refused, is meant.
     """
 
