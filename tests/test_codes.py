@@ -12,8 +12,8 @@ WITHOUT_EXAMPLE = {"no-site", "unreadable-file", "not-a-file", "link-escapes", "
                    "output-refused", "output-failed", "output-half", "broken-off", "too-slow", "reader-died", "locked", "not-verified", "url-withdrawn",
                    "no-target", "target-in-use", "tool-missing", "server-lacks", "unreachable", "unknown-host-key",
                    "changed-host-key", "target-locked", "published-by-others", "nothing-live", "mass-deletion",
-                   "unpublishable-name", "output-changed", "target-failed", "not-arrived", "switched-back", "no-release",
-                   "not-noted"}  # fmt: skip
+                   "unpublishable-name", "output-changed", "target-failed", "not-arrived", "switch-unknown", "switched-back",
+                   "no-release", "not-noted"}  # fmt: skip
 """These need a broken disk or folder, a server, a broken program, or more than one file; tests of their own provoke them."""
 
 

@@ -15,7 +15,7 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -49,14 +49,14 @@ class Ended:
 class Office:
     """The other end of the line."""
 
-    def __init__(self, scratch: Path, paper: Path) -> None:
+    def __init__(self, scratch: Path, paper: Path, environment: Mapping[str, str] | None = None) -> None:
         """`paper` is built once, so that all that a build imports is there."""
         self._said = scratch / "said"
         reading, answers = os.pipe()
         command = [sys.executable, "-m", "tests.faults.office", str(answers), str(paper)]
         self._process = subprocess.Popen(
             command,
-            env=os.environ | ENVIRONMENT,
+            env={**os.environ, **ENVIRONMENT, **(environment or {})},
             stdin=subprocess.PIPE,
             pass_fds=(answers,),
             text=True,
@@ -72,11 +72,13 @@ class Office:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         assert self._process.stdin is not None
-        if kind is not None:
+        self._process.stdin.close()
+        try:
+            self._process.wait(1 if kind is not None else PATIENCE)
+        except subprocess.TimeoutExpired:
             # A build that hangs would never let it end.
             os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.stdin.close()
-        self._process.wait()
+            self._process.wait()
         self._answers.close()
 
     def start(self, arguments: Sequence[str], *, waiting: bool = False, limits: Limits | None = None) -> int:

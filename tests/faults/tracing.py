@@ -87,6 +87,8 @@ def struck(office: Office, arguments: Sequence[str], log: Path, fault: Fault) ->
 def _traced(office: Office, arguments: Sequence[str], log: Path, options: Sequence[str]) -> Ended:
     process = office.start(arguments, waiting=True)
     command = ["strace", "-f", "-y", "-qq", "-s", "200", "-o", str(log), *options, "-p", str(process)]
+    # What it starts are other programs.
+    command.append("--detach-on=execve")
     with subprocess.Popen(command) as strace:
         while "TracerPid:\t0\n" in Path(f"/proc/{process}/status").read_text("utf-8"):
             time.sleep(0.001)

@@ -56,6 +56,8 @@ CALLS = [
         "lseek",
     ],
 ]
+STRUCK = (*WRITING, "read", "close")
+"""Calls that are told of an error, where nobody is killed."""
 ERRORS = ("ENOSPC", "EIO", "EROFS", "EMFILE", "EACCES")
 _CALL = re.compile(r"(?P<process>\d+) +(?P<name>\w+)\(")
 KILL = "signal=KILL"

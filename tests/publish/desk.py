@@ -51,16 +51,8 @@ class Desk:
 
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         """`zhuanlan …`, running."""
-        return subprocess.Popen(
-            [sys.executable, "-m", "zhuanlan", *arguments],
-            cwd=self.site.folder,
-            env=self.environment | environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
+        return _started(
+            [sys.executable, "-m", "zhuanlan", *arguments], self.site.folder, self.environment | environment
         )
 
     @property
@@ -71,6 +63,11 @@ class Desk:
     def run(self, *arguments: str, **environment: str) -> Said:
         """`zhuanlan …`. No traceback may ever come out of it."""
         return ended(self.start(*arguments, **environment))
+
+    @staticmethod
+    def shell(line: str, folder: Path, environment: dict[str, str]) -> Said:
+        """A line of a shell."""
+        return ended(_started(["sh", "-e", "-c", line], folder, environment))
 
     def publish(self, *arguments: str, **environment: str) -> Said:
         return self.run("publish", *arguments, **environment)
@@ -92,6 +89,20 @@ class Desk:
         reply = self.host.read(self.name, path)
         assert reply.status == 200, (path, reply.status)
         return reply.body
+
+
+def _started(command: list[str], folder: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
 
 
 def ended(process: subprocess.Popen[str], seconds: float = 120) -> Said:

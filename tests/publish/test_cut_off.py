@@ -126,7 +126,9 @@ def test_stopped_by_the_editor(heavy: Desk, sign: signal.Signals) -> None:
     running = heavy.start("publish")
     _underway(heavy)
     running.send_signal(sign)
-    assert ended(running).status != 0
+    said = ended(running)
+    assert said.status != 0
+    assert (said.status == 130, "停下了" in said.text) == (sign == signal.SIGINT, sign == signal.SIGINT)
     assert heavy.current == release
     assert heavy.reads("index.html")
     assert heavy.publish().status == 0

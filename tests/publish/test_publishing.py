@@ -249,7 +249,10 @@ def test_a_damaged_release_on_the_server_heals(desk: Desk, damage: str) -> None:
 
 def test_a_release_that_was_deleted_by_hand(desk: Desk) -> None:
     desk.published()
+    desk.site.article("昨天的")
+    desk.published()
     subprocess.run(["rm", "-rf", str(desk.target / "releases" / desk.current)], check=True)
+    assert "读者什么也看不到" in desk.run("releases").text
     desk.site.article("新")
     desk.published()
     assert desk.reads("articles/新.html")
@@ -296,3 +299,27 @@ def test_what_could_not_be_cleaned_up_is_though_nothing_is_new(desk: Desk) -> No
     said = desk.publish()
     assert (said.status, "没有再发布" in said.text, desk.current) == (0, True, release)
     assert not [path for path in desk.target.rglob("*") if ".zhuanlan" in path.name or "2099" in path.name]
+
+
+def test_a_dry_run_knows_what_the_server_knows(desk: Desk) -> None:
+    """The server has every URL that was ever published; what comes of them is told, and the register there is not written."""
+    desk.site.article("走了").article("改名")
+    desk.published()
+    text = desk.site.folder.joinpath("site.yaml").read_text("utf-8")
+    desk.site.file("site.yaml", text.replace("规则: {url-gone: off}\n", "")).delete("urls.txt")
+    desk.site.delete("content/articles/走了.md").article("改名", 网址名="moved", 标题="改了")
+    before, there = tree(desk.site.folder), tree(desk.target)
+    rehearsed = desk.publish("--dry-run")
+    assert (rehearsed.status, rehearsed.code) == (1, "url-gone")
+    assert (tree(desk.site.folder), tree(desk.target)) == (before, there)
+    said = desk.publish()
+    assert said.text == rehearsed.text, "the place too"
+
+    desk.site.file("site.yaml", text).delete("urls.txt")
+    rehearsed = desk.publish("--dry-run")
+    assert rehearsed.status == 0, rehearsed.text
+    said = desk.publish()
+    addresses = [line for line in said.text.splitlines() if line.startswith("  ")]
+    assert "  - /articles/走了.html" in addresses
+    assert "  ~ /articles/改名.html" in addresses, "a page that leads on"
+    assert [line for line in rehearsed.text.splitlines() if line.startswith("  ")] == addresses

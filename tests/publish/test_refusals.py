@@ -1,10 +1,13 @@
 """What must not happen by mistake, and what an editor is told instead."""
 
 import os
+import re
 import shutil
 import subprocess
 import time
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -109,6 +112,38 @@ def test_other_peoples_files_beside_ours_stay(desk: Desk) -> None:
     assert len(kept) == 4
 
 
+def test_what_both_sides_of_a_merge_saw_was_seen(desk: Desk, tmp_path: Path) -> None:
+    """Two published by turns, and git keeps the lines of both."""
+    desk.published()
+    other = colleague(desk, tmp_path / "other")
+    other.site.article("同事的")
+    other.published()
+    notes = [one.site.folder / "published.txt" for one in (desk, other)]
+    ours, theirs = (note.read_text("utf-8").splitlines()[-1] for note in notes)
+    shutil.copyfile(other.site.folder / "content/articles/同事的.md", desk.site.folder / "content/articles/同事的.md")
+    notes[0].write_text(f"<<<<<<< ours\n{theirs}\n=======\n{ours}\n>>>>>>> theirs\n", "utf-8")
+    desk.site.article("我的")
+    desk.published()
+    assert notes[0].read_text("utf-8").splitlines()[2:] == [f"{desk.current} 现场"]
+
+
+def test_who_published_is_told_as_editors_tell_time(desk: Desk, tmp_path: Path) -> None:
+    other = new_desk(tmp_path / "other", desk.host, desk.name).target_is()
+    other.published()
+    said = desk.publish()
+    assert said.code == "published-by-others"
+    assert re.search(r"（\S+ \d{4}-\d\d-\d\d \d\d:\d\d 发布），而 published.txt 里没有这个目标的记录", said.text), (
+        said.text
+    )
+    moment = datetime.strptime(desk.current[:13], "%Y%m%dT%H%M").replace(tzinfo=UTC)
+    assert f"{moment.astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}" in said.text
+
+
+def test_a_target_is_no_release(desk: Desk) -> None:
+    said = desk.run("rollback", "现场")
+    assert (said.status, "rollback --target 现场" in said.text) == (2, True)
+
+
 def test_what_a_colleague_published_is_not_overwritten(desk: Desk, tmp_path: Path) -> None:
     desk.published()
     other = colleague(desk, tmp_path / "other")
@@ -128,12 +163,19 @@ def test_what_a_colleague_published_is_not_overwritten(desk: Desk, tmp_path: Pat
     assert desk.reads("articles/我的.html")
 
 
-def test_it_is_overwritten_where_that_is_meant(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("meant", ["--replace", "--yes"])
+def test_it_is_overwritten_where_that_is_meant(desk: Desk, tmp_path: Path, meant: str) -> None:
     desk.published()
     other = new_desk(tmp_path / "other", desk.host, desk.name).target_is()
     other.site.article("新")
-    assert other.publish().code == "published-by-others"
-    mine = other.published("--yes")
+    said = other.publish()
+    assert (said.code, "--replace" in said.text) == ("published-by-others", True)
+    assert "没有见过" in other.publish(meant).text
+    mine = other.current
+    (other.site.folder / "published.txt").unlink()
+    (other.site.folder / ".zhuanlan/publish/现场/switching").unlink()
+    said = other.publish(meant)
+    assert (said.status, "没有再发布" in said.text, "没有见过" in said.text) == (0, True, False)
     assert other.publish().status == 0
     assert desk.run("releases").text.count(mine) == 1
 
@@ -154,6 +196,15 @@ def test_a_mass_deletion_is_refused(desk: Desk) -> None:
     said = desk.publish()
     assert (said.status, said.code, desk.current) == (1, "mass-deletion", release)
     assert desk.publish("--dry-run").code == "mass-deletion"
+    assert desk.publish("--replace").code == "mass-deletion"
+    # Where every page that is gone is told by itself too, that is the last word.
+    text = desk.site.folder.joinpath("site.yaml").read_text("utf-8")
+    desk.site.file("site.yaml", text.replace("规则: {url-gone: off}\n", ""))
+    for arguments in ([], ["--dry-run"]):
+        said = desk.publish(*arguments)
+        assert (said.status, said.code, desk.current) == (1, "url-gone", release)
+        assert "[mass-deletion]" in said.text.splitlines()[-3]
+    desk.site.file("site.yaml", text)
     assert desk.published("--yes") != release
 
 
@@ -171,6 +222,16 @@ def test_pages_that_are_not_the_ones_published_are_taken_back(desk: Desk) -> Non
     desk.target_is(网址=desk.host.url(desk.name))
     desk.published()
     assert "改过的第一段" in desk.reads("articles/first.html").decode()
+
+
+def test_whoever_goes_back_stays_there(desk: Desk) -> None:
+    """A web server that does not answer is no reason to show again what had to go."""
+    good = desk.published()
+    desk.site.article("错的")
+    desk.published()
+    said = desk.target_is(网址="http://127.0.0.1:1/").run("rollback")
+    assert (said.status, said.code, desk.current) == (1, "switched-back", good)
+    assert f"{good} 留在那里" in said.text
 
 
 def test_the_first_release_has_nothing_to_go_back_to(desk: Desk) -> None:
@@ -197,6 +258,7 @@ def test_a_folder_that_may_not_be_written(desk: Desk) -> None:
     (desk.host.folder / "www/file").write_text("no folder")
     said = desk.target_is(目录=str(desk.host.folder / "www/file/paper")).publish()
     assert (said.status, said.code) == (1, "target-failed")
+    assert "权限" in said.text, "to publish again would be of no use"
 
 
 class Holder:

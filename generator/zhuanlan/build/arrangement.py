@@ -15,7 +15,7 @@ from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import AssetFile, Copy, Page, Planned, marks, plan
 from zhuanlan.model.paper import Paper
 from zhuanlan.model.patterns import patterns_of
-from zhuanlan.model.register import Register
+from zhuanlan.model.register import Register, parse
 from zhuanlan.model.site import Site
 from zhuanlan.model.view import View
 from zhuanlan.reading.config import Config
@@ -49,8 +49,11 @@ def arrange(
     theme: Theme,
     ledger: Ledger,
     tick: int,
+    instead: str | None = None,
 ) -> Arrangement:
-    """Everything in its place. `tick` is the file system's time before anything was looked at."""
+    """Everything in its place. `tick` is the file system's time before anything was looked at, `instead` a text that is
+    read as the register, in place of the paper's own.
+    """
     patterns, odd = patterns_of(paper, KINDS, config.place("urls"))
     media, static, unread = media_of(root, files, ledger)
     assets, astray = assets_of(theme, ledger, tick)
@@ -73,7 +76,7 @@ def arrange(
 
     known = frozenset(entry.source for entry in content.entries)
     site, clashes = assemble(material, KINDS, view, place)
-    register, strange = read_register(root)
+    register, strange = read_register(root) if instead is None else parse(instead)
     made = planned_files(site, theme, files)
     read = tuple(file.path for file in files.entries)
     estate = Estate(site, content.entries, content.heads, read, KINDS, view.now.timestamp())

@@ -21,7 +21,8 @@ class Order:
 
     `strict`: warnings are errors. `keep_going`: with errors the good pages are written all the same. `remember`: what
     this build learns is kept for the next one, and what the last one learnt is believed. `believe`: so are stamps of files;
-    else every file is read, of the output too.
+    else every file is read, of the output too. `register` stands in place of the paper's own urls.txt, for a build that
+    is not remembered.
     """
 
     root: Path
@@ -33,3 +34,4 @@ class Order:
     hands: Hands = ALONE
     progress: Progress = silent
     believe: bool = True
+    register: str | None = None

@@ -50,7 +50,7 @@ def press_whole(
     if theme is None:
         return Pressed(tuple(ruled(findings, rules)), language=paper.language, paper=paper)
 
-    found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick)
+    found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick, order.register)
     findings += found.findings
     nodes = ledger.column("node", "plan", "made", "stamp")
     standing = _standing(order, found.planned, nodes) if order.output is not None else None

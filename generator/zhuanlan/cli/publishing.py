@@ -1,5 +1,6 @@
 """`publish`, `releases` and `rollback`."""
 
+import dataclasses
 import os
 import sys
 import time
@@ -31,15 +32,24 @@ TARGET = click.argument("target", metavar="[TARGET]", required=False)
     is_flag=True,
     help="代替别人发布的、大量删除、空网站，都是有意的 / replacing another's release, a mass deletion or an empty site is meant",
 )
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="那里现在的不管是谁发布的，都代替；别的检查照旧 / whoever published what stands there; all else is still checked",
+)
 @JOBS
 @SITE
 @LANG
-def publish(target: str | None, dry_run: bool, yes: bool, jobs: int, site: Path | None, lang: str | None) -> None:
+def publish(
+    target: str | None, dry_run: bool, yes: bool, replace: bool, jobs: int, site: Path | None, lang: str | None
+) -> None:
     """发布到服务器或文件夹 / put the paper where readers see it, whole or not at all."""
     from tempfile import TemporaryDirectory
 
     started = time.perf_counter()
     with _desk(site, lang) as desk, TemporaryDirectory(prefix="zhuanlan-") as scratch:
+        from zoneinfo import ZoneInfo
+
         from zhuanlan.build import run as pipeline
         from zhuanlan.progress import PUBLISHING, bar
         from zhuanlan.publish import publisher, telling
@@ -64,18 +74,21 @@ def publish(target: str | None, dry_run: bool, yes: bool, jobs: int, site: Path 
                 folder=place.folder,
                 scratch=place.scratch,
                 way=place.way,
-                press=lambda: pipeline.build(order),
+                press=lambda register: pipeline.build(dataclasses.replace(order, register=register)),
                 who=_who(),
                 tool=__version__,
                 now=view.now,
+                zone=ZoneInfo(desk.paper.timezone),
                 progress=progress,
                 dry_run=dry_run,
                 yes=yes,
+                replace=replace,
             )
             outcome = publisher.publish(wish)
         pressed = outcome.pressed
         desk.report(pressed.findings)
         if pressed.errors or pressed.warnings:
+            desk.report(outcome.findings)
             say(
                 desk.language,
                 f"{pressed.errors} 个错误，{pressed.warnings} 个提醒；发布要求一个也没有，所以没有发布",
@@ -123,8 +136,14 @@ def releases(target: str | None, site: Path | None, lang: str | None) -> None:
                 f"{mark} {one.name}  {at:%Y-%m-%d %H:%M:%S}  {pages} 页  {size}  {one.by}",
                 f"{mark} {one.name}  {at:%Y-%m-%d %H:%M:%S}  {pages} pages  {size}  {one.by}",
             )
-        if found:
+        if any(one.current for one in found):
             say(desk.language, "带 * 的是读者现在看到的", "readers see the one with the *")
+        elif found:
+            say(
+                desk.language,
+                "current 没有指着其中任何一个，读者什么也看不到：再发布一次，或者 zhuanlan rollback 换回一个",
+                "current names none of them, and readers see nothing: publish again, or go back to one with zhuanlan rollback",
+            )
         else:
             say(desk.language, f"{way.shown} 上还没有发布过", f"nothing was published to {way.shown} yet")
 
@@ -141,19 +160,23 @@ def rollback(release: str | None, target: str | None, site: Path | None, lang: s
         from zhuanlan.publish.rollback import rollback as rolled_back
         from zhuanlan.publish.telling import changes
 
+        if release in dict(desk.paper.publish) and target is None:
+            raise click.UsageError(
+                f"“{release}”是发布目标 / {release} is a target: zhuanlan rollback --target {release}"
+            )
         place = desk.place(target)
         back = rolled_back(desk.root, place.folder, place.way, release or "", _who())
         desk.report(back.findings)
-        if back.findings:
-            sys.exit(1)
         for line in changes(back.switch.difference, place.way.url or desk.paper.base_url, ""):
             click.echo(line.in_(desk.language))
         seconds = time.perf_counter() - started
         say(
             desk.language,
-            f"换回了 {back.switch.release}（原来是 {back.switch.before or '—'}），用时 {seconds:.1f} 秒",
-            f"{back.switch.release} is current again (it was {back.switch.before or '—'}), in {seconds:.1f} s",
+            f"换回了 {back.switch.release}（原来是 {back.before or '—'}），用时 {seconds:.1f} 秒",
+            f"{back.switch.release} is current again (it was {back.before or '—'}), in {seconds:.1f} s",
         )
+        if back.findings:
+            sys.exit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +231,13 @@ def _desk(site: Path | None, lang: str | None) -> Iterator[_Desk]:
     except StoppedError as stopped:
         _report((stopped.finding,), language)
         sys.exit(1)
+    except KeyboardInterrupt:
+        say(
+            language,
+            "停下了；读者看到的总是完整的一个发布版，再发布一次就好",
+            "stopped; what readers see is always one whole release, and to publish again settles the rest",
+        )
+        sys.exit(130)
 
 
 def _report(findings: tuple[Diagnostic, ...], language: Language) -> None:

@@ -104,10 +104,15 @@ def difference(before: Manifest, after: Manifest) -> Difference:
 
 
 def addresses(manifest: Manifest) -> Manifest:
-    """The files that have an address of their own: neither twins nor marks of others, nor what stands under a hashed name."""
-    return Manifest(
-        tuple(file for file in manifest.files if not _BESIDE.search(file.path) and not is_hashed(file.path))
-    )
+    """The files that have an address of their own.
+
+    Neither twins nor marks of others, nor what stands under a hashed name, nor what comes in place of a page that is not there.
+    """
+    return Manifest(tuple(file for file in manifest.files if _is_address(file.path)))
+
+
+def _is_address(path: str) -> bool:
+    return not (_BESIDE.search(path) or is_hashed(path) or path == "404.html")
 
 
 def is_hashed(path: str) -> bool:

@@ -16,6 +16,8 @@ _KNOWN: Final = {
     errno.EIO: Bilingual("磁盘读写出错", "the disk failed"),
     errno.EMFILE: Bilingual("打开的文件太多", "too many open files"),
     errno.ENFILE: Bilingual("系统里打开的文件太多", "too many open files in the system"),
+    errno.EAGAIN: Bilingual("系统开不了更多的进程", "the system has no more processes to give"),
+    errno.ENOMEM: Bilingual("内存不够", "not enough memory"),
     errno.EXDEV: Bilingual("两处不在同一个磁盘上", "the two places are on different disks"),
     errno.ELOOP: Bilingual("链接绕成了圈", "links lead in a circle"),
     errno.ENAMETOOLONG: Bilingual("文件名太长", "the name is too long"),

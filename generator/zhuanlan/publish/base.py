@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zhuanlan.model.codes import publishing as codes
 from zhuanlan.model.diagnostics import Place
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.model.release import is_name
 from zhuanlan.publish.stopped import StoppedError
 
@@ -19,14 +20,17 @@ _HEAD = (
 
 
 def known(root: Path, folder: Path, name: str) -> tuple[str, ...]:
-    """The releases that count as seen: the one noted last, then the one that was being switched to."""
-    intended = _read(folder / "switching")
-    return tuple(filter(None, (noted(root).get(name, ""), intended.get(name, ""))))
+    """The releases that count as seen: those noted, then the one that was being switched to.
+
+    There may be several: where version control merged two editors' work, it kept the lines of both.
+    """
+    lines = (*_read(root / FILE), *_read(folder / "switching"))
+    return tuple(release for release, target in lines if target == name)
 
 
 def noted(root: Path) -> dict[str, str]:
     """The release of each target, as it is written down."""
-    return _read(root / FILE)
+    return {name: release for release, name in _read(root / FILE)}
 
 
 def intend(folder: Path, name: str, release: str) -> None:
@@ -40,14 +44,14 @@ def note(root: Path, name: str, release: str) -> None:
     _write(root / FILE, _HEAD + "".join(f"{found[name]} {name}\n" for name in sorted(found)))
 
 
-def _read(path: Path) -> dict[str, str]:
-    """Lines that are none of ours, as version control leaves them where two changed one, are passed over."""
+def _read(path: Path) -> list[tuple[str, str]]:
+    """Releases and their targets. Lines that are none of ours, as a merge may leave them, are passed over."""
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        return {}
-    pairs = (line.split(" ", 1) for line in lines if " " in line)
-    return {name: release for release, name in pairs if is_name(release)}
+        return []
+    pairs = (line.partition(" ")[::2] for line in lines)
+    return [(release, name) for release, name in pairs if is_name(release)]
 
 
 def _write(path: Path, text: str) -> None:
@@ -57,6 +61,4 @@ def _write(path: Path, text: str) -> None:
         beside.write_bytes(text.encode())
         beside.replace(path)
     except OSError as error:
-        raise StoppedError(
-            codes.NOT_NOTED.at(Place(path.name), file=path.name, reason=error.strerror or error)
-        ) from None
+        raise StoppedError(codes.NOT_NOTED.at(Place(path.name), file=path.name, reason=reason_of(error))) from None

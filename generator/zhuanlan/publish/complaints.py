@@ -3,9 +3,11 @@
 Their words are English, since they run with LC_ALL=C; of what they say only what is meant for people is passed on.
 """
 
+import errno
 import re
 import subprocess
 
+from zhuanlan.model import reasons
 from zhuanlan.model.codes import publishing as codes
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic
 from zhuanlan.model.secrets import hidden
@@ -40,12 +42,25 @@ _REASONS = (
     ("closed by remote host", "对方断开了连接", "the connection was closed"),
     ("connection unexpectedly closed", "连接中断", "the connection was lost"),
     ("Broken pipe", "连接中断", "the connection was lost"),
+    ("No such file or directory", "没有这个文件或文件夹", "no such file or folder"),
     ("Not a directory", "路径里有一段不是文件夹", "a part of the path is no folder"),
     ("File exists", "已经有同名的文件", "a file of that name is there"),
 )
 _PATH = re.compile(r"(?<![\w.])(?:~|/|[A-Za-z]:[\\/])[^\s:'\"‘’]*")
 _FULL = "清理磁盘再发布。", "make room on the disk and publish again; "
 _AGAIN = "再发布一次。", "publish again; "
+_RIGHTS = (
+    "请检查 site.yaml 里写的目录，和登录用户在那里的权限。",
+    "check the folder in site.yaml, and what the user may do there; ",
+)
+_FORBIDDEN = (
+    "Permission denied",
+    "Operation not permitted",
+    "Read-only file system",
+    "No such file or directory",
+    "Not a directory",
+    "File exists",
+)
 
 
 def reason_of(said: str) -> Bilingual:
@@ -72,10 +87,17 @@ def lost(way: Way, error: LostError) -> Diagnostic:
 def failed(way: Way, step: Bilingual, said: str) -> Diagnostic:
     """A step at the target failed."""
     full = "No space left" in said or "quota" in said
-    chinese, english = _FULL if full else _AGAIN
-    return codes.TARGET_FAILED.at(
-        way.place, target=way.shown, step=step, reason=reason_of(said), cure=Bilingual(chinese, english)
-    )
+    forbidden = any(sign in said for sign in _FORBIDDEN)
+    return _failed(way, step, reason_of(said), _FULL if full else _RIGHTS if forbidden else _AGAIN)
+
+
+def refused(way: Way, step: Bilingual, error: OSError) -> Diagnostic:
+    """This machine refused what a step needs: a file, a pipe, a process."""
+    return _failed(way, step, reasons.reason_of(error), _FULL if error.errno == errno.ENOSPC else _AGAIN)
+
+
+def _failed(way: Way, step: Bilingual, reason: Bilingual | str, cure: tuple[str, str]) -> Diagnostic:
+    return codes.TARGET_FAILED.at(way.place, target=way.shown, step=step, reason=reason, cure=Bilingual(*cure))
 
 
 def failed_call(way: Way, error: FailedError) -> Diagnostic:
@@ -83,6 +105,7 @@ def failed_call(way: Way, error: FailedError) -> Diagnostic:
     return failed(way, _STEPS.get(error.call, Bilingual(error.call, error.call)), error.said)
 
 
+BEGINNING = Bilingual("开始", "beginning")
 _STEPS = {
     "enter": Bilingual("打开目录", "opening the folder"),
     "hold": Bilingual("加锁", "taking the lock"),

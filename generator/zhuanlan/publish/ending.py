@@ -17,9 +17,19 @@ def kill(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
-def close(pipe: IO[bytes] | None, reader: Thread) -> None:
-    """Close a pipe that a thread reads; while it is still reading that would wait for it, so the pipe is left to the end then."""
-    reader.join(1)
-    if pipe is not None and not reader.is_alive():
+def wait(process: subprocess.Popen[bytes], seconds: float) -> int:
+    """Its status, when it has ended; after so many seconds it is made to."""
+    try:
+        return process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        kill(process)
+        return process.wait()
+
+
+def close(pipe: IO[bytes] | None, user: Thread | None) -> None:
+    """Close a pipe that a thread uses; while it still does that would wait for it, so the pipe is left to the end then."""
+    if user is not None:
+        user.join(1)
+    if pipe is not None and not (user is not None and user.is_alive()):
         with suppress(OSError):
             pipe.close()

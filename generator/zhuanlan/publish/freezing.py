@@ -10,6 +10,7 @@ from zhuanlan.model.codes import publishing as codes
 from zhuanlan.model.diagnostics import Place
 from zhuanlan.model.digest import digest_of
 from zhuanlan.model.manifest import PACKED, File, Manifest, is_plain, is_public, manifest_of
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.publish import packing
 from zhuanlan.publish.stopped import StoppedError
 
@@ -48,7 +49,7 @@ def freeze(output: Path, made: Mapping[str, str], folder: Path, tell: Tell) -> F
         packing.prune(store, used)
     except OSError as error:
         at = Place(folder.name)
-        raise StoppedError(codes.NOT_NOTED.at(at, file=folder, reason=error.strerror or error)) from None
+        raise StoppedError(codes.NOT_NOTED.at(at, file=folder, reason=reason_of(error))) from None
     return Frozen(site, manifest_of(files))
 
 

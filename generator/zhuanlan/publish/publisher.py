@@ -6,7 +6,7 @@ Until `switch` readers see the release before, after it the new one. What stands
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from zhuanlan.build.order import Progress
@@ -30,8 +30,10 @@ from zhuanlan.writing.lock import HeldError, locked
 FEW = 20
 """So many addresses may always go."""
 
-Press = Callable[[], Pressed]
-"""Builds the paper, believing nothing."""
+_FIRST = Bilingual("没有更早的发布版，新的留在那里", "there is no older release, and the new one stays")
+
+Press = Callable[[str | None], Pressed]
+"""Builds the paper, believing nothing; with a register in place of the paper's own, if one is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Wish:
     """What is asked: the paper at `root`, built into `output` by `press`, at the target of `way`.
 
     `folder` is where this machine keeps what it knows of the target, `scratch` where files are laid that are to be sent.
-    `yes`: what would be refused is meant.
+    Moments are told in `zone`.
+    `replace`: what stands there may be anybody's. `yes`: that, and whatever else would be refused, is meant.
     """
 
     root: Path
@@ -51,9 +54,11 @@ class Wish:
     who: str
     tool: str
     now: datetime
+    zone: tzinfo
     progress: Progress
     dry_run: bool = False
     yes: bool = False
+    replace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +92,19 @@ def publish(wish: Wish) -> Outcome:
 def _published(wish: Wish, server: Server) -> Outcome:
     state = _seen(wish, server, make=False)
     there = server.recorded(state.current, REGISTER)
-    if not wish.dry_run:
-        registering.fetch(wish.root, there)
-    pressed = wish.press()
-    if pressed.errors or pressed.warnings or pressed.changes is None:
-        return Outcome(pressed)
-    register = registering.after(wish.root, pressed, wish.now)
-    frozen = freeze(wish.output, pressed.made, wish.scratch, lambda done, total: wish.progress("pack", done, total))
+    joined = registering.joined(wish.root, there)
+    if joined is not None and not wish.dry_run:
+        registering.write(wish.root, joined)
+    pressed = wish.press(joined if wish.dry_run else None)
     before = server.manifest(state.current)
+    refused = _refusal(wish, pressed, before) if not wish.yes else None
+    if pressed.errors or pressed.warnings or pressed.changes is None:
+        # That the texts are not all there may be the one reason of a hundred warnings.
+        return Outcome(pressed, findings=(refused,) if refused and not pressed.errors else ())
+    if refused:
+        raise StoppedError(refused)
+    register = registering.after(wish.root, joined, pressed, wish.now)
+    frozen = freeze(wish.output, pressed.made, wish.scratch, lambda done, total: wish.progress("pack", done, total))
     outcome = Outcome(
         pressed,
         before=state.current,
@@ -103,8 +113,8 @@ def _published(wish: Wish, server: Server) -> Outcome:
         sent=len(Load(frozen.folder, frozen.manifest, "", state.current, before).missing),
         unchanged=state.current in state.releases and before == frozen.manifest and register == there,
     )
-    if not wish.yes:
-        _refuse(wish, outcome, before)
+    if _strange(wish, state) and not outcome.unchanged:
+        outcome = replace(outcome, notes=(_replaced(wish, state),))
     if wish.dry_run:
         return outcome
     if outcome.unchanged:
@@ -121,7 +131,7 @@ def _published(wish: Wish, server: Server) -> Outcome:
     base.intend(wish.folder, wish.way.name, release)
     server.switch(now.current, release, Event(_stamp(release), "publish", release, wish.who))
     back = now.current if now.current in now.releases else ""
-    switch = Switch(back, release, frozen.manifest, outcome.difference)
+    switch = Switch(back, release, frozen.manifest, outcome.difference, _FIRST)
     findings = settled(wish.root, wish.way, server, switch, wish.who)
     outcome = replace(outcome, release=release, carried=carried, findings=findings)
     if outcome.findings:
@@ -136,31 +146,46 @@ def _seen(wish: Wish, server: Server, *, make: bool) -> State:
     if make:
         server.hold(wish.who)
     state = server.state() if there else State(datetime.fromtimestamp(0, UTC))
-    if state.current and state.current not in base.known(wish.root, wish.folder, wish.way.name) and not wish.yes:
+    if _strange(wish, state) and not (wish.yes or wish.replace):
         raise StoppedError(_others(wish, state))
     return state
 
 
+def _strange(wish: Wish, state: State) -> bool:
+    """Whether what stands there is none of ours, nor one that we saw."""
+    return bool(state.current) and state.current not in base.known(wish.root, wish.folder, wish.way.name)
+
+
+def _replaced(wish: Wish, state: State) -> Bilingual:
+    by = state.by(state.current, wish.zone)
+    return Bilingual(
+        f"代替的 {state.current}（{by.zh}）这个文件夹没有见过",
+        f"this folder had not seen {state.current} ({by.en}), which is replaced",
+    )
+
+
 def _others(wish: Wish, state: State) -> Diagnostic:
-    unknown = Bilingual("（没有记录）", "(not recorded)")
+    seen = base.noted(wish.root).get(wish.way.name)
+    known = Bilingual(f"不是这个文件夹最后见到的 {seen}", f"not {seen}, which this folder saw last")
+    unknown = Bilingual(f"而 {base.FILE} 里没有这个目标的记录", f"and {base.FILE} says nothing of this target")
     return publishing.PUBLISHED_BY_OTHERS.at(
         wish.way.place,
         target=wish.way.shown,
         release=state.current,
-        by=state.by(state.current) or unknown,
-        base=base.noted(wish.root).get(wish.way.name) or unknown,
+        by=state.by(state.current, wish.zone),
+        base=known if seen else unknown,
     )
 
 
-def _refuse(wish: Wish, outcome: Outcome, before: Manifest) -> None:
+def _refusal(wish: Wish, pressed: Pressed, before: Manifest) -> Diagnostic | None:
     """An empty paper, or one of which more than a third is gone, is rather a mistake than meant."""
-    if not outcome.pressed.documents:
-        raise StoppedError(publishing.NOTHING_LIVE.at(wish.way.place))
-    gone, every = outcome.difference.gone, addresses(before).files
+    if not pressed.documents:
+        return publishing.NOTHING_LIVE.at(wish.way.place)
+    every = [file.path for file in addresses(before).files]
+    gone = [path for path in every if path not in pressed.planned]
     if len(gone) >= FEW and len(gone) * 3 > len(every):
-        raise StoppedError(
-            publishing.MASS_DELETION.at(wish.way.place, gone=len(gone), all=len(every), first=f"/{gone[0]}")
-        )
+        return publishing.MASS_DELETION.at(wish.way.place, gone=len(gone), all=len(every), first=f"/{gone[0]}")
+    return None
 
 
 def _arrived(

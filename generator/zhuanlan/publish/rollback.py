@@ -18,6 +18,7 @@ from zhuanlan.publish.ways import Way
 class Back:
     """What was current and what is now."""
 
+    before: str
     switch: Switch
     findings: tuple[Diagnostic, ...]
 
@@ -32,13 +33,10 @@ def rollback(root: Path, folder: Path, way: Way, asked: str, who: str) -> Back:
         base.intend(folder, way.name, release)
         server.switch(state.current, release, Event(f"{state.now:{TIME}}", "rollback", release, who))
         manifest, old = server.manifest(release), server.manifest(state.current)
-        switch = Switch(
-            state.current if state.current in state.releases else "",
-            release,
-            manifest,
-            difference(addresses(old), addresses(manifest)),
-        )
-        return Back(switch, settled(root, way, server, switch, who))
+        # Whoever goes back has a reason, and stays there: a look that fails is told, and changes nothing.
+        stays = Bilingual(f"{release} 留在那里", f"{release} stays")
+        switch = Switch("", release, manifest, difference(addresses(old), addresses(manifest)), stays)
+        return Back(state.current, switch, settled(root, way, server, switch, who))
 
 
 def _stands(way: Way, there: bool) -> None:

@@ -8,14 +8,16 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BufferedIOBase
+from itertools import zip_longest
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
-from typing import IO
+from typing import IO, Any
 
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.manifest import Manifest
-from zhuanlan.publish import complaints, ending
+from zhuanlan.publish import beside, complaints, ending
 from zhuanlan.publish.server import Server
 from zhuanlan.publish.shell import LostError, quoted
 from zhuanlan.publish.stopped import StoppedError
@@ -87,7 +89,23 @@ def stream(server: Server, load: Load, tell: Tell) -> None:
     _run(server, command, lambda pipe: _archive(load.site, wanted, pipe, tell), len(wanted), tell)
 
 
-def _archive(site: Path, paths: Sequence[str], pipe: IO[bytes], tell: Tell) -> None:
+class _Heard(BufferedIOBase):
+    """The pipe to a program that sends; each time that it took something, that is heard."""
+
+    def __init__(self, pipe: IO[bytes], said: "Queue[str | None]") -> None:
+        self._pipe = pipe
+        self._said = said
+
+    def write(self, data: Any, /) -> int:
+        written = self._pipe.write(data)
+        self._said.put("")
+        return written
+
+
+Feed = Callable[[BufferedIOBase], None]
+
+
+def _archive(site: Path, paths: Sequence[str], pipe: BufferedIOBase, tell: Tell) -> None:
     with tarfile.open(fileobj=pipe, mode="w|", format=tarfile.PAX_FORMAT) as archive:
         for number, path in enumerate(paths, 1):
             item = tarfile.TarInfo(path)
@@ -97,11 +115,13 @@ def _archive(site: Path, paths: Sequence[str], pipe: IO[bytes], tell: Tell) -> N
             tell(number, len(paths))
 
 
-def _run(
-    server: Server, command: Sequence[str], feed: Callable[[IO[bytes]], None] | None, total: int, tell: Tell
-) -> None:
-    """A program that sends, while the target is given signs of life. rsync and ssh have time limits of their own."""
+def _run(server: Server, command: Sequence[str], feed: Feed | None, total: int, tell: Tell) -> None:
+    """A program that sends, while the target is given signs of life.
+
+    rsync has a time limit of its own, and is silent for as long as a large file takes.
+    """
     way = server.way
+    pause = min(_SIGN_OF_LIFE, way.seconds)
     try:
         process = subprocess.Popen(
             command,
@@ -112,28 +132,29 @@ def _run(
             start_new_session=True,
         )
     except OSError as error:
-        raise StoppedError(complaints.failed(way, STEP, error.strerror or str(error))) from None
+        raise StoppedError(complaints.refused(way, STEP, error)) from None
     said: Queue[str | None] = Queue()
-    hearing = Thread(target=_hear, args=(process.stdout, said), daemon=True)
-    hearing.start()
-    if feed is not None:
-        Thread(target=_feed, args=(process.stdin, feed), daemon=True).start()
+    threads: list[Thread] = []
+    unread: list[OSError] = []
     lines: list[str] = []
     done = 0
     heard = beaten = time.monotonic()
     try:
+        threads.append(beside.begin(_hear, process.stdout, said))
+        if feed is not None:
+            threads.append(beside.begin(_feed, process.stdin, feed, said, unread))
         while True:
             try:
-                line: str | None = said.get(timeout=_SIGN_OF_LIFE)
+                line: str | None = said.get(timeout=pause)
                 heard = time.monotonic()
             except Empty:
                 line = ""
             if line is None:
                 break
-            if time.monotonic() - beaten > _SIGN_OF_LIFE:
+            if time.monotonic() - beaten > pause:
                 server.alive()
                 beaten = time.monotonic()
-            if beaten - heard > way.seconds * 3:
+            if feed is not None and beaten - heard > way.seconds * 3:
                 raise StoppedError(complaints.failed(way, STEP, "timed out"))
             if line:
                 lines = [*lines[-200:], line]
@@ -142,16 +163,21 @@ def _run(
                     tell(min(done, total), total)
         if process.wait(way.seconds):
             text = "\n".join(lines)
+            if unread:
+                raise StoppedError(complaints.refused(way, STEP, unread[0]))
             if process.returncode == 255:
                 raise StoppedError(complaints.lost(way, LostError(text, 255)))
             raise StoppedError(complaints.failed(way, STEP, text))
     except subprocess.TimeoutExpired:
         raise StoppedError(complaints.failed(way, STEP, "timed out")) from None
+    except OSError as error:
+        raise StoppedError(complaints.refused(way, STEP, error)) from None
     finally:
         if process.poll() is None:
             ending.kill(process)
             process.wait()
-        ending.close(process.stdout, hearing)
+        for pipe, thread in zip_longest((process.stdout, process.stdin), threads):
+            ending.close(pipe, thread)
 
 
 def _hear(pipe: Iterable[bytes] | None, said: "Queue[str | None]") -> None:
@@ -161,9 +187,13 @@ def _hear(pipe: Iterable[bytes] | None, said: "Queue[str | None]") -> None:
     said.put(None)
 
 
-def _feed(pipe: IO[bytes] | None, feed: Callable[[IO[bytes]], None]) -> None:
+def _feed(pipe: IO[bytes] | None, feed: Feed, said: "Queue[str | None]", unread: list[OSError]) -> None:
+    """`said` hears of each piece that went out. `unread`: what this machine could not read. A pipe that nobody reads any more is no fault of it."""
     assert pipe is not None
-    with suppress(OSError, ValueError, tarfile.TarError):
-        feed(pipe)
+    try:
+        with suppress(BrokenPipeError, ValueError, tarfile.TarError):
+            feed(_Heard(pipe, said))
+    except OSError as error:
+        unread.append(error)
     with suppress(OSError):
         pipe.close()

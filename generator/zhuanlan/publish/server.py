@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Unpack
 
 from zhuanlan.model.codes import publishing as codes
@@ -31,10 +31,14 @@ class State:
     left: bool = False
     """Whether an interrupted publication left something behind."""
 
-    def by(self, release: str) -> str:
-        """Who published a release, or went back to it, and when; empty if nobody knows."""
+    def by(self, release: str, zone: tzinfo) -> Bilingual:
+        """Who published a release, or went back to it, and when."""
         found = next((event for event in reversed(self.history) if event.release == release), None)
-        return f"{found.by}, {moment_of(found.at):%Y-%m-%d %H:%M}Z, {found.action}" if found else ""
+        if found is None:
+            return Bilingual("没有记录是谁发布的", "nobody noted who published it")
+        at = f"{moment_of(found.at).astimezone(zone):%Y-%m-%d %H:%M}"
+        chinese, english = ("发布", "published") if found.action == "publish" else ("换回", "went back to it")
+        return Bilingual(f"{found.by} {at} {chinese}", f"{found.by} {english}, {at}")
 
 
 class Server:
@@ -50,8 +54,10 @@ class Server:
             self._shell = Shell(self.way.shell, self.way.seconds, self.way.environment)
         except LostError as error:
             raise StoppedError(complaints.lost(self.way, error)) from None
+        except FileNotFoundError as error:
+            raise StoppedError(codes.TOOL_MISSING.at(self.way.place, tool=error.filename)) from None
         except OSError as error:
-            raise StoppedError(codes.TOOL_MISSING.at(self.way.place, tool=error.filename or "ssh")) from None
+            raise StoppedError(complaints.refused(self.way, complaints.BEGINNING, error)) from None
         missing = self._ask("lacks", *NEEDED).split()
         if missing:
             raise StoppedError(codes.SERVER_LACKS.at(self.way.place, tools="、".join(missing)))
@@ -183,8 +189,14 @@ class Server:
 
     def switch(self, expected: str, release: str, event: Event) -> None:
         """Let `current` name another release, if it is still the one expected."""
+        assert self._shell is not None, "not open"
         try:
-            self._try("switch", f"releases/{expected}" if expected else "", release, event.line)
+            self._shell.ask("switch", f"releases/{expected}" if expected else "", release, event.line)
+        except LostError as error:
+            # Only the server knows whether it came to that.
+            reason = complaints.reason_of(error.said)
+            finding = codes.SWITCH_UNKNOWN.at(self.way.place, target=self.way.shown, release=release, reason=reason)
+            raise StoppedError(finding) from None
         except FailedError as error:
             if error.status in (_MOVED, _MISSING):
                 raise StoppedError(

@@ -5,15 +5,18 @@ import subprocess
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import zip_longest
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 from typing import TypedDict, Unpack
 
-from zhuanlan.publish import ending
+from zhuanlan.publish import beside, ending
 
 SCRIPT = Path(__file__).with_name("remote.sh")
 _LAST_LINES = 40
+_GRACE = 5.0
+"""Seconds that a shell may take to end when nothing more is asked of it."""
 
 
 class LostError(Exception):
@@ -48,6 +51,7 @@ class Shell:
 
     def __init__(self, command: Sequence[str], seconds: float, environment: dict[str, str]) -> None:
         """Start it. `seconds`: how long it may be silent before it is given up. Raises OSError, LostError."""
+        script = SCRIPT.read_bytes()
         self._seconds = seconds
         self._mark = f"zhuanlan-{secrets.token_hex(12)}"
         self._process = subprocess.Popen(
@@ -61,10 +65,15 @@ class Shell:
         self._lines: Queue[bytes | None] = Queue()
         self._texts: Queue[bytes | None] = Queue()
         self._errors: deque[str] = deque(maxlen=_LAST_LINES)
-        self._threads = [Thread(target=task, daemon=True) for task in (self._read, self._hear, self._write)]
-        for thread in self._threads:
-            thread.start()
-        self._texts.put(SCRIPT.read_bytes())
+        self._threads: list[Thread] = []
+        try:
+            for task in (self._read, self._hear, self._write):
+                self._threads.append(beside.begin(task))
+        except OSError:
+            ending.kill(self._process)
+            self.close()
+            raise
+        self._texts.put(script)
         # Whatever the server's own start files say comes before the first answer.
         try:
             self.ask("true")
@@ -97,7 +106,8 @@ class Shell:
                 raise LostError("timed out", None) from None
             if line is None:
                 self._lines.put(None)  # whoever asks again is told at once
-                raise LostError(self._last_words(), self._process.wait())
+                status = ending.wait(self._process, min(self._seconds, _GRACE))
+                raise LostError(self._last_words(), status)
             text = line.decode("utf-8", "replace").rstrip("\n")
             if text.startswith(self._mark):
                 break
@@ -114,13 +124,10 @@ class Shell:
     def close(self) -> None:
         """End it, and with it whatever it held."""
         self._texts.put(None)
-        try:
-            self._process.wait(min(self._seconds, 5))
-        except subprocess.TimeoutExpired:
-            ending.kill(self._process)
-            self._process.wait()
-        ending.close(self._process.stdout, self._threads[0])
-        ending.close(self._process.stderr, self._threads[1])
+        ending.wait(self._process, min(self._seconds, _GRACE))
+        pipes = (self._process.stdout, self._process.stderr, self._process.stdin)
+        for pipe, thread in zip_longest(pipes, self._threads):
+            ending.close(pipe, thread)
 
     def _last_words(self) -> str:
         self._threads[1].join(1)
@@ -141,10 +148,15 @@ class Shell:
 
     def _write(self) -> None:
         assert self._process.stdin is not None
-        with suppress(OSError, ValueError):
+        try:
             while (text := self._texts.get()) is not None:
                 self._process.stdin.write(text)
                 self._process.stdin.flush()
+        except BrokenPipeError:
+            pass  # the shell has ended, and its last words are coming
+        except (OSError, ValueError):
+            # No question arrives any more, and no answer would ever come.
+            ending.kill(self._process)
         with suppress(OSError):
             self._process.stdin.close()
 

@@ -22,6 +22,8 @@ class Switch:
     release: str
     manifest: Manifest
     difference: Difference
+    stays: Bilingual
+    """What is told of the new one where there is nothing to go back to."""
 
 
 def settled(root: Path, way: Way, server: Server, switch: Switch, who: str) -> tuple[Diagnostic, ...]:
@@ -33,7 +35,7 @@ def settled(root: Path, way: Way, server: Server, switch: Switch, who: str) -> t
     reason = wrong(way.url, asked, switch.release, way.seconds)
     if reason is None:
         return found
-    then = Bilingual("没有更早的发布版，新的留在那里", "there is no older release, and the new one stays")
+    then = switch.stays
     if switch.before:
         try:
             event = Event(f"{server.state().now:{TIME}}", "back", switch.before, who)

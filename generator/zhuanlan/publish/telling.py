@@ -7,6 +7,7 @@ from urllib.parse import quote
 from zhuanlan.model.codes import publishing as codes
 from zhuanlan.model.diagnostics import Bilingual, Place
 from zhuanlan.model.manifest import Difference
+from zhuanlan.model.reasons import reason_of
 from zhuanlan.model.routes import url_of
 from zhuanlan.publish.publisher import Outcome
 from zhuanlan.publish.stopped import StoppedError
@@ -53,21 +54,23 @@ def write(file: Path, difference: Difference, home: str) -> None:
     try:
         file.write_bytes("".join(lines).encode())
     except OSError as error:
-        raise StoppedError(
-            codes.NOT_NOTED.at(Place(file.name), file=file.name, reason=error.strerror or error)
-        ) from None
+        raise StoppedError(codes.NOT_NOTED.at(Place(file.name), file=file.name, reason=reason_of(error))) from None
 
 
 def verdict(outcome: Outcome, where: str, seconds: float, *, dry_run: bool) -> Bilingual:
     """The last line."""
     files = len(outcome.manifest.files)
     if dry_run:
-        base = outcome.before or "—"
+        there = (
+            Bilingual(f"那里现在是 {outcome.before}", f"{outcome.before} stands there")
+            if outcome.before
+            else Bilingual("那里还没有发布过", "nothing was published there yet")
+        )
         return Bilingual(
             f"试运行：{'没有变化，不会发布' if outcome.unchanged else f'会发布 {outcome.manifest.pages} 个页面到 {where}'}，"
-            f"传送 {outcome.sent} 个文件（共 {files} 个），那里现在是 {base}；什么也没有动",
+            f"传送 {outcome.sent} 个文件（共 {files} 个），{there.zh}；什么也没有动",
             f"dry run: {'nothing changed, nothing would be published' if outcome.unchanged else f'{outcome.manifest.pages} pages would be published to {where}'}, "
-            f"{outcome.sent} of {files} files sent; there stands {base}. Nothing was touched",
+            f"{outcome.sent} of {files} files sent; {there.en}. Nothing was touched",
         )
     if outcome.unchanged:
         return Bilingual(

@@ -23,9 +23,7 @@ class Shelf(Mapping[str, V]):
     must not be carried over a fork.
     """
 
-    def __init__(
-        self, path: Path, table: str, column: str, decode: Callable[[str, str], V], *, keep: int = 1
-    ) -> None:
+    def __init__(self, path: Path, table: str, column: str, decode: Callable[[str, str], V], *, keep: int = 1) -> None:
         self._path = path
         self._table = table
         self._question = f"SELECT {column} FROM {table} WHERE key = ?"

@@ -105,12 +105,12 @@ PUBLISHED_BY_OTHERS = Code(
     "published-by-others",
     "error",
     Bilingual(
-        "{target} 上现在是 {release}（{by}），不是这个文件夹上次发布的 {base}",
-        "at {target} stands {release} ({by}), not {base}, which this folder published or saw last",
+        "{target} 上现在是 {release}（{by}），{base}",
+        "at {target} stands {release} ({by}), {base}",
     ),
     Bilingual(
-        "先取回同事的改动（连同 published.txt）再发布；确实要用这里的代替，加 --yes",
-        "fetch your colleagues' changes first (published.txt too); to put this in its place all the same, add --yes",
+        "先取回同事的改动（连同 published.txt）再发布；确实要用这里的代替，加 --replace",
+        "fetch your colleagues' changes first (published.txt too); to put this in its place all the same, add --replace",
     ),
 )
 NOTHING_LIVE = Code(
@@ -166,7 +166,19 @@ NOT_ARRIVED = Code(
     ),
     Bilingual(
         "再发布一次；又这样就检查服务器的磁盘。" + _OLD_STANDS,
-        "publish again; if it happens again, check the server's disk. " + _OLD_STANDS_EN,
+        "publish again; if it happens again, check the server's disk; " + _OLD_STANDS_EN,
+    ),
+)
+SWITCH_UNKNOWN = Code(
+    "switch-unknown",
+    "error",
+    Bilingual(
+        "正在切换到 {release} 时和 {target} 断了联系：{reason}；读者看到的是新的或原来的，都是完整的",
+        "while {target} was switching to {release} it was lost: {reason}; readers see the new site or the old one, whole",
+    ),
+    Bilingual(
+        "用 zhuanlan releases 看是哪一个；再发布一次就好",
+        "zhuanlan releases says which; publish again, and it is settled",
     ),
 )
 SWITCHED_BACK = Code(
@@ -196,5 +208,5 @@ NOT_NOTED = Code(
 CODES = (
     BAD_TARGET, SECRET_IN_TARGET, NO_TARGET, FOLDER_IN_USE, TOOL_MISSING, SERVER_LACKS, UNREACHABLE, HOST_UNKNOWN,
     HOST_CHANGED, TARGET_LOCKED, PUBLISHED_BY_OTHERS, NOTHING_LIVE, MASS_DELETION, ODD_NAME, OUTPUT_CHANGED,
-    TARGET_FAILED, NOT_ARRIVED, SWITCHED_BACK, NO_RELEASE, NOT_NOTED,
+    TARGET_FAILED, NOT_ARRIVED, SWITCH_UNKNOWN, SWITCHED_BACK, NO_RELEASE, NOT_NOTED,
 )  # fmt: skip
