@@ -91,6 +91,7 @@ def _record(record: type) -> Codec:
     names = tuple(codecs)
     get = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
     outward = [(at, name.encode) for at, name in enumerate(codecs.values()) if name.encode is not None]
+    in_order = not any(field.kw_only for field in fields(record))
     inward = [(at, name.decode) for at, name in enumerate(codecs.values()) if name.decode is not None]
 
     def encode(value: Any) -> list[Any]:
@@ -104,6 +105,8 @@ def _record(record: type) -> Codec:
             plain = list(plain)
             for at, step in inward:
                 plain[at] = step(plain[at])
+        if in_order and len(plain) == len(names):
+            return record(*plain)
         return record(**dict(zip(names, plain, strict=True)))
 
     return Codec(encode, decode)

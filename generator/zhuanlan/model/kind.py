@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.document import Texts
@@ -45,7 +45,7 @@ def summary_of(record: Any, texts: Texts) -> str:
 def card_of(card: type[C], head: Head, **own: Any) -> C:
     """A card with what the record says under the same names; `own` is the rest, or stands in its place."""
     record = head.record
-    return card(**{name: getattr(record, name) for name in _names_of(card) if name not in own}, **own)
+    return card(**{name: getattr(record, name) for name in _names_of(cast(Any, card)) if name not in own}, **own)
 
 
 @cache

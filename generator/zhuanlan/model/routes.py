@@ -99,11 +99,13 @@ def link_from(folder: str) -> Callable[[str], str]:
             return url
         if url == "/":
             url = "/index.html"
-        target, mark, rest = cut(url)
+        target, mark, rest = cut(url) if "?" in url or "#" in url else (url, "", "")
         for above, up in ladder:
             if target.startswith(above):
                 target = up + target[len(above) :]
                 break
+        if ":" not in target:
+            return target + mark + rest
         # A first segment with a colon would be read as a scheme (RFC 3986, 4.2).
         return ("./" + target if ":" in target.partition("/")[0] else target) + mark + rest
 

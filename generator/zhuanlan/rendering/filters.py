@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from jinja2.filters import do_urlencode
 from markupsafe import Markup, escape
 
 from zhuanlan.model.document import Heading
@@ -34,7 +35,7 @@ def day(value: Moment | date) -> str:
 
 def stamp(value: Moment | date) -> str:
     """2026年11月23日15:46, the day alone if no hour was given."""
-    hour = f"{value.at:%H:%M}" if isinstance(value, Moment) and value.timed else ""
+    hour = f"{value.at.hour:02}:{value.at.minute:02}" if isinstance(value, Moment) and value.timed else ""
     return day(value) + hour
 
 
@@ -122,6 +123,17 @@ def chinese(number: int) -> str:
             gap = True
     words = words.removeprefix("一") if words.startswith("一十") else words
     return words or "零"
+
+
+_UNRESERVED = "A-Za-z0-9_.~/-"
+_RESERVED = re.compile(f"[^{_UNRESERVED}]+")
+
+
+def urlencode(value: Any) -> str:
+    """Jinja's filter of this name, for a text in a third of its time: a long row of Chinese at once, not byte by byte."""
+    if type(value) is not str:
+        return do_urlencode(value)
+    return _RESERVED.sub(lambda run: "%" + run[0].encode().hex("%").upper(), value)
 
 
 READS = frozenset({"name", "date"})

@@ -11,7 +11,7 @@ from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from zhuanlan.rendering.filters import FILTERS
+from zhuanlan.rendering.filters import FILTERS, urlencode
 
 
 def escaped(value: object) -> str:
@@ -78,5 +78,5 @@ def environment(folders: Sequence[Path]) -> Environment:
     # The same input must give the same bytes: no clock, no chance, nothing that grows by itself.
     made.globals = {name: made.globals[name] for name in ("dict", "range", "cycler", "joiner", "namespace")}
     del made.filters["random"]
-    made.filters.update(FILTERS)
+    made.filters.update(FILTERS, urlencode=urlencode)
     return made

@@ -45,17 +45,16 @@ def stage(output: Path, folders: Set[str], path: str, data: bytes) -> Staged:
             status = os.fstat(old.fileno())
             if status.st_size == len(data) and old.read() == data:
                 return Staged(path, stamp_of(status), fresh=False)
-    waits = output / move.waits(path)
+    waits = f"{output}/{move.waits(path)}"
     try:
-        _write(waits, data)
-        new = waits.stat()
+        new = _write(waits, data)
         if status is not None and new.st_mtime_ns // 10**9 <= status.st_mtime_ns // 10**9:
             # Web servers tell a changed file by its modification time in seconds (RFC 9110, 8.8.2) and would answer 304.
             later = (status.st_mtime_ns // 10**9 + 1) * 10**9
             os.utime(waits, ns=(later, later))
-            new = waits.stat()
+            new = Path(waits).stat()
     except OSError:
-        _take_back(output, waits)
+        _take_back(output, Path(waits))
         raise
     return Staged(path, stamp_of(new), fresh=True)
 
@@ -132,18 +131,19 @@ def _passable(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: str, data: bytes) -> os.stat_result:
     """As `Path.write_bytes`, which makes twice as many calls, in a folder that is made if it is not there."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     try:
         file = os.open(path, flags, 0o666)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         file = os.open(path, flags, 0o666)
     try:
         left = memoryview(data)
         while left:
             left = left[os.write(file, left) :]
+        return os.fstat(file)
     finally:
         os.close(file)
 
