@@ -17,7 +17,7 @@ from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.page import AssetFile, Copy, Drawing, Feed, Mark, Page, Planned, Rendered, Robots, Sitemap
 from zhuanlan.model.reasons import reason_of
 from zhuanlan.rendering.check import check_redirects, check_texts
-from zhuanlan.rendering.reads import Answers, Reader, written
+from zhuanlan.rendering.reads import Answers, Reader
 from zhuanlan.rendering.render import render
 from zhuanlan.writing.output import Staged, stage
 
@@ -95,7 +95,8 @@ def make_all(shop: Workshop, items: Sequence[Item], hands: Hands, progress: Prog
 def make_batch(shop: Workshop, items: Sequence[Item]) -> Batch:
     """Make every item."""
     known = len(shop.answers.shared)
-    made = tuple(_checked(shop, item) if isinstance(item, Check) else _written(shop, item) for item in items)
+    with shop.open():
+        made = tuple(_checked(shop, item) if isinstance(item, Check) else _written(shop, item) for item in items)
     return Batch(made, tuple(records(shop.answers, known)))
 
 
@@ -141,7 +142,7 @@ def _written(shop: Workshop, item: Planned) -> Made:
         return Made(item.path, "", "", "", failed=rendered)
     digest = digest_of(rendered.data)
     rows = "\n".join(sorted(reader.rows))
-    asked = written([(*ask, told) for ask, told in reader.asked.items()])
+    asked = shop.answers.as_text(reader.asked)
     staged: Staged | None = None
     if shop.output is not None and shop.kept.get(item.path) != digest:
         try:

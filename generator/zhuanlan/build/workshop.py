@@ -1,6 +1,7 @@
 """What every worker of a build has at hand. It may be carried into another process, by fork or by pickling."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from zhuanlan.model.site import Site
 from zhuanlan.rendering.press import PART, Press
 from zhuanlan.rendering.reads import Answer, Answers, question
 from zhuanlan.rendering.theme import Theme
+from zhuanlan.writing.shelf import Shelf
 
 FEATURES: tuple[Feature, ...] = (*KINDS, *LISTS)
 QUERIES: Mapping[str, Query] = queries(FEATURES)
@@ -54,6 +56,15 @@ class Workshop:
     def __getstate__(self) -> dict[str, Any]:
         """Without what is made here: templates and open files stay in their process."""
         return {name: value for name, value in self.__dict__.items() if name not in _MADE_HERE}
+
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """The shelves stay open while something is made. Nobody writes to the ledger then."""
+        with ExitStack() as stack:
+            for table in (self.site.texts, self.heads, self.places):
+                if isinstance(table, Shelf):
+                    stack.enter_context(table.open())
+            yield
 
     def common(self, row: str) -> Answer:
         """The answer to a common question, by its row."""

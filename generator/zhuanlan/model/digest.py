@@ -74,7 +74,11 @@ class Teller:
         kind = value.__class__
         told = [
             # As `tell`, for what most fields are.
-            encode_basestring(item) if item.__class__ is str else self.tell(item, words)
+            encode_basestring(item)
+            if (of := item.__class__) is str
+            else repr(item)
+            if of in _PLAIN
+            else self.tell(item, words)
             for item in _values_of(kind, words)(value)
         ]
         return f"{kind.__name__}({','.join(told)})"

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import Any
 
 from zhuanlan.model.digest import Teller, Words
@@ -42,6 +43,7 @@ class Answers:
         self._teller = Teller(site)
         self._told: dict[tuple[str, Words], str] = {}
         self._rows: dict[Ask, str] = {}
+        self._texts: dict[tuple[Ask, str], str] = {}
 
     @contextmanager
     def reading(self, rows: set[str]) -> Iterator[Site]:
@@ -79,6 +81,21 @@ class Answers:
         if found is None:
             found = self._rows[ask] = shared_row(*ask)
         return found
+
+    def as_text(self, asked: Mapping[Ask, str]) -> str:
+        """Questions with the digests of their answers, `[name, arguments, digest]` each, as JSON."""
+        return f"[{','.join([self._texts.get((ask, told)) or self._text(ask, told) for ask, told in asked.items()])}]"
+
+    def _text(self, ask: Ask, told: str) -> str:
+        name, arguments = ask
+        # Most are asked about one entry, and that is written sooner than an encoder is made.
+        one = len(arguments) == 1 and arguments[0].__class__ is str
+        given = f"[{encode_basestring(arguments[0])}]" if one else written(arguments)
+        text = f"[{encode_basestring(name)},{given},{encode_basestring(told)}]"
+        if ask in self._rows:
+            # Others ask it too.
+            self._texts[ask, told] = text
+        return text
 
     def told(self, row: str, answer: Answer, words: Words) -> str:
         """The digest of a common answer for somebody who has no more words than these."""

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,8 @@ class Shelf(Mapping[str, V]):
     """One column of a ledger's table by key, decoded when it is asked for.
 
     With `keep` whatever was decoded is kept, else the last, which a page asks for several times.
+
+    While somebody has it `open`, the file is locked once and not for each record; nobody can write then.
 
     It may cross into another process, by fork or by pickling: each opens the file for itself, since SQLite's connections
     must not be carried over a fork.
@@ -31,6 +34,18 @@ class Shelf(Mapping[str, V]):
         self._kept: dict[str, V] = {}
         self._db: sqlite3.Connection | None = None
         self._owner = 0
+        self._opened = False
+
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """Many records will be asked for."""
+        self._opened = True
+        try:
+            yield
+        finally:
+            self._opened = False
+            if self._db is not None and self._db.in_transaction:
+                self._db.rollback()
 
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"_db": None, "_owner": 0, "_kept": {}}
@@ -47,8 +62,12 @@ class Shelf(Mapping[str, V]):
     def _text(self, key: str) -> str:
         try:
             if self._db is None or self._owner != os.getpid():
-                self._db = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
+                self._db = sqlite3.connect(
+                    f"{self._path.as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+                )
                 self._owner = os.getpid()
+            if self._opened and not self._db.in_transaction:
+                self._db.execute("BEGIN")
             found = self._db.execute(self._question, (key,)).fetchone()
         except sqlite3.Error as error:
             raise LedgerError(str(error)) from error
