@@ -5,6 +5,7 @@ import string
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from jinja2.filters import do_urlencode
 
 from zhuanlan.model.names import folded, identity
 from zhuanlan.model.pager import SIZE, full_pages, window
@@ -18,6 +19,7 @@ from zhuanlan.model.routes import (
     safe_name,
     url_of,
 )
+from zhuanlan.rendering.filters import urlencode
 
 NAMES = st.text(min_size=1, max_size=40).map(safe_name).filter(bool)
 PATHS = st.lists(NAMES, min_size=1, max_size=4).map(lambda parts: "/".join(parts) + ".html")
@@ -108,3 +110,9 @@ def test_the_pager_walks_every_page_once(count: int) -> None:
         assert window(count, page.older).newer == number
         number = page.older
     assert seen == list(range(count))
+
+
+@given(st.text())
+@example("《话写在墙上》：a_b.c~d-e/f?g=h&i j\n")
+def test_a_text_is_encoded_for_an_address_as_jinja_does_it(text: str) -> None:
+    assert urlencode(text) == do_urlencode(text)

@@ -10,7 +10,9 @@ import pytest
 
 from tests.harness import Site
 from zhuanlan.build.run import Hands
+from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.lock import locked
+from zhuanlan.writing.shelf import Shelf
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 ANEW = ["账本用不上，这次全部重做"]
@@ -198,3 +200,14 @@ def test_however_many_hands_and_however_started_the_bytes_are_the_same(paper: Si
     other = paper.build(remember=False, hands=hands, output=paper.folder.parent / "other")
     assert other.codes == []
     assert other.files() == alone
+
+
+def test_a_shelf_that_was_open_is_in_nobodys_way() -> None:
+    ledger = Ledger.scratch()
+    ledger.put("text", [("a", "one"), ("b", "two")])
+    shelf = Shelf(ledger.path, "text", "texts", lambda key, text: text)
+    with shelf.open():
+        assert [shelf["a"], shelf["b"], shelf["a"]] == ["one", "two", "one"]
+    ledger.put("text", [("a", "three")])
+    assert Shelf(ledger.path, "text", "texts", lambda key, text: text)["a"] == "three"
+    ledger.close()
