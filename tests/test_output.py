@@ -10,8 +10,9 @@ import pytest
 from tests.harness import Site, tree
 from tests.transaction import write
 from zhuanlan.model.diagnostics import Diagnostic
+from zhuanlan.writing.output import commit, stage
 from zhuanlan.writing.refusal import refusal
-from zhuanlan.writing.standing import MANIFEST, Changes
+from zhuanlan.writing.standing import MANIFEST, Changes, survey
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 FILES = {"index.html": b"front", "a/b.html": b"page"}
@@ -29,6 +30,34 @@ def test_a_new_folder_comes_whole(tmp_path: Path) -> None:
     changes = write(tmp_path / "out", more)
     assert changes == Changes(("a/b.html", "a/c/d.html", "a/c/e/f.html", "g/h.html"), ("index.html",), ())
     assert tree(tmp_path / "out") == more
+
+
+def test_a_folder_that_somebody_made_meanwhile_is_filled(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"index.html": b"front"})
+    standing = survey(out)
+    pages = {"a/b.html": b"page", "a/c/d.html": b"deep"}
+    staged = [stage(out, standing.folders, path, data) for path, data in pages.items()]
+    (out / "a/c").mkdir(parents=True)
+    (out / "a/notes.txt").write_text("somebody else's")
+    assert isinstance(commit(out, standing, staged, {**pages, "index.html": b""}), Changes)
+    assert tree(out) == {"index.html": b"front", "a/notes.txt": b"somebody else's", **pages}
+    assert sorted(path.name for path in out.iterdir()) == [MANIFEST, "a", "index.html"]
+
+
+def test_a_folder_may_have_the_longest_name_there_is(tmp_path: Path) -> None:
+    files = {f"{'版' * 85}/{'b' * 200}.html": b"page", "c/d.html": b"page"}
+    assert isinstance(write(tmp_path / "out", files), Changes)
+    assert tree(tmp_path / "out") == files
+
+
+def test_folders_that_are_links_are_written_through(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/a").symlink_to(tmp_path / "disk")
+    assert isinstance(write(tmp_path / "out", FILES), Changes)
+    assert tree(tmp_path / "disk") == {"b.html": b"page"}
+    assert (tmp_path / "out/a").is_symlink()
 
 
 def test_a_file_becomes_a_folder(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def commit(
             # It was a file, and is a folder now.
             (output / at).unlink()
         for waiting, at in moves:
-            (output / waiting).replace(output / at)
+            _put(output / waiting, output / at)
         for at in sorted(set(gone) - news):
             (output / at).unlink()
             remove_empty(output, (output / at).parent)
@@ -118,11 +118,33 @@ class _Move(NamedTuple):
 def _move_of(folders: Set[str], path: str) -> _Move:
     """How a file will take its place, where these folders stand."""
     end = path.find("/")
-    while end >= 0 and path[:end] in folders:
+    while end >= 0:
+        place = path[:end]
+        if place not in folders:
+            above, slash, name = place.rpartition("/")
+            if len(name.encode("utf-8", "surrogateescape")) <= _NAME_BYTES:
+                return _Move(f"{above}{slash}.{name}{NEW}", place)
         end = path.find("/", end + 1)
-    place = path if end < 0 else path[:end]
-    above, slash, name = place.rpartition("/")
-    return _Move(f"{above}{slash}.{name}{NEW}", place)
+    above, slash, name = path.rpartition("/")
+    return _Move(f"{above}{slash}.{name}{NEW}", path)
+
+
+_NAME_BYTES = 200
+"""A folder with a longer name does not wait itself: another name of it might be too long for the file system."""
+
+
+def _put(waiting: Path, place: Path) -> None:
+    """Give a file its place, or a folder with all that is in it."""
+    try:
+        waiting.replace(place)
+    except OSError:
+        if not waiting.is_dir():
+            raise
+        # Somebody made a folder there meanwhile, or the file system does not rename folders.
+        place.mkdir(exist_ok=True)
+        for item in waiting.iterdir():
+            _put(item, place / item.name)
+        waiting.rmdir()
 
 
 def _passable(folder: Path) -> None:
