@@ -54,7 +54,7 @@ class Teller:
         if kind is tuple:
             return f"({','.join([self.tell(item, words) for item in value])})"
         if kind in _CARDS:
-            # Most readers of cards have words for the same fields.
+            # Most readers of cards have words for the same fields of theirs; what those hold is told whole.
             key = (value.id, kind, None if words is None else _values_of(kind, words))
             told = self._told.get(key)
             if told is None:
