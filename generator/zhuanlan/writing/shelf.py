@@ -19,6 +19,8 @@ class Shelf(Mapping[str, V]):
 
     While somebody has it `open`, the file is locked once and not for each record; nobody can write then.
 
+    While somebody has it `open`, the file is locked once and not for each record; nobody can write then.
+
     It may cross into another process, by fork or by pickling: each opens the file for itself, since SQLite's connections
     must not be carried over a fork.
     """
