@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,8 +20,6 @@ class Shelf(Mapping[str, V]):
 
     While somebody has it `open`, the file is locked once and not for each record; nobody can write then.
 
-    While somebody has it `open`, the file is locked once and not for each record; nobody can write then.
-
     It may cross into another process, by fork or by pickling: each opens the file for itself, since SQLite's connections
     must not be carried over a fork.
     """
@@ -31,7 +30,7 @@ class Shelf(Mapping[str, V]):
         self._question = f"SELECT {column} FROM {table} WHERE key = ?"
         self._decode = decode
         self._keep = keep
-        self._kept: dict[str, V] = {}
+        self._kept = lru_cache(keep)(self._decoded)
         self._db: sqlite3.Connection | None = None
         self._owner = 0
         self._opened = False
@@ -48,16 +47,17 @@ class Shelf(Mapping[str, V]):
                 self._db.rollback()
 
     def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"_db": None, "_owner": 0, "_kept": {}}
+        return {name: value for name, value in self.__dict__.items() if name != "_kept"} | {"_db": None, "_owner": 0}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._kept = lru_cache(self._keep)(self._decoded)
 
     def __getitem__(self, key: str) -> V:
-        if key not in self._kept:
-            value = self._decode(key, self._text(key))
-            if len(self._kept) >= self._keep:
-                del self._kept[next(iter(self._kept))]
-            self._kept[key] = value
-            return value
-        return self._kept[key]
+        return self._kept(key)
+
+    def _decoded(self, key: str) -> V:
+        return self._decode(key, self._text(key))
 
     def _text(self, key: str) -> str:
         try:
