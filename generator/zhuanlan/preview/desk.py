@@ -18,7 +18,6 @@ from zhuanlan.build.lasting import frame_of
 from zhuanlan.build.order import silent
 from zhuanlan.build.pool import Hands
 from zhuanlan.build.quick import ANY_TIME, roots_of
-from zhuanlan.build.tool import tool_digest
 from zhuanlan.build.unpressed import read_paper_content, with_ledger
 from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.days import day_around
@@ -37,6 +36,7 @@ from zhuanlan.reading.config import Config, read_paper
 from zhuanlan.reading.sources import Files, sorted_out
 from zhuanlan.reading.walk import SETTINGS, look
 from zhuanlan.rendering.theme import Theme, find_theme
+from zhuanlan.rendering.tool import tool_digest
 from zhuanlan.writing.ledger import FOLDER, Ledger, LedgerError
 
 if TYPE_CHECKING:
