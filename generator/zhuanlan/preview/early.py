@@ -76,12 +76,13 @@ def remembered(folder: Path) -> Memory | None:
     """What was written down; None if nothing was, or what lies there is not all of that."""
     try:
         digest, _, text = (folder / FILE).read_text("utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
+        if digest != digest_of(text.encode()):
+            return None
+        record, tables, plan = text.split("\n")
+        return Memory(Record(**json.loads(record)), tables, plan)
+    except (OSError, ValueError, TypeError):
+        # It is not there, no text, or another version wrote it in another form.
         return None
-    if digest != digest_of(text.encode()):
-        return None
-    record, tables, plan = text.split("\n")
-    return Memory(Record(**json.loads(record)), tables, plan)
 
 
 def early_edition(
