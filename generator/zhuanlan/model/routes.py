@@ -26,13 +26,10 @@ INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe
 
 _UNSAFE_IN_URL = re.compile(r"""[\x00-\x20"'<>\\^`{|}%?#\x7f]""")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_SAFE = (
-    r"(?!(?i:con|prn|aux|nul|com|lpt))"
-    r"[0-9A-Za-z\u4e00-\u9fff](?:[0-9A-Za-z_\-\u4e00-\u9fff]{0,62}[0-9A-Za-z_\u4e00-\u9fff])?"
-)
-"""Names in which there is nothing to look for."""
+_SAFE = r"(?!(?i:con|prn|aux|nul|com|lpt)|[_-])[0-9A-Za-z_\-\u4e00-\u9fff]{1,64}(?<!-)"
+"""Names in which there is nothing to look for. One class of characters, since each takes Python a millisecond at its start."""
 _SAFE_NAME = re.compile(_SAFE)
-_SAFE_PATH = re.compile(rf"(?:{_SAFE}/)*{_SAFE}(?:\.html)?")
+_SAFE_PATH = re.compile(rf"(?:{_SAFE}(?:/(?!\Z)|(?:\.html)?\Z))+")
 
 
 def safe_name(text: str) -> str:
