@@ -16,6 +16,8 @@ from zhuanlan.writing.standing import MANIFEST, Changes
 PLAIN = Path(__file__).parent / "plain"
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 """The moment at which the tests' papers are looked at, unless they say otherwise."""
+AT_NOON = ("--as-of", f"{NOON:%Y-%m-%d %H:%M}")
+"""So that a command looks at them then too, whatever day it is."""
 
 ONE = Hands()
 """One process."""

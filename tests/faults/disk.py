@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.faults.paper import first, lay_out
-from tests.harness import Site, tree
+from tests.harness import AT_NOON, Site, tree
 from zhuanlan.writing.standing import NEW
 
 
@@ -60,7 +60,7 @@ def _remount(disk: Path, options: str) -> None:
 
 
 def _built(site: Site) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "zhuanlan", "build", "--site", str(site.folder), "--jobs", "1"]
+    command = [sys.executable, "-m", "zhuanlan", "build", "--site", str(site.folder), "--jobs", "1", *AT_NOON]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

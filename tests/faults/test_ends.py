@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.faults.office import ENVIRONMENT
-from tests.harness import Site, tree
+from tests.harness import AT_NOON, Site, tree
 from zhuanlan.writing.standing import MANIFEST
 
-BUILD = (sys.executable, "-m", "zhuanlan", "build", "--jobs", "2", "--site")
+BUILD = (sys.executable, "-m", "zhuanlan", "build", "--jobs", "2", *AT_NOON, "--site")
 
 
 def started(site: Site, *arguments: str) -> "subprocess.Popen[str]":
