@@ -51,9 +51,7 @@ class Desk:
 
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         """`zhuanlan …`, running."""
-        return _started(
-            [sys.executable, "-m", "zhuanlan", *arguments], self.site.folder, self.environment | environment
-        )
+        return started([sys.executable, "-m", "zhuanlan", *arguments], self.site.folder, self.environment | environment)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -67,7 +65,7 @@ class Desk:
     @staticmethod
     def shell(line: str, folder: Path, environment: dict[str, str]) -> Said:
         """A line of a shell."""
-        return ended(_started(["sh", "-e", "-c", line], folder, environment))
+        return ended(started(["sh", "-e", "-c", line], folder, environment))
 
     def publish(self, *arguments: str, **environment: str) -> Said:
         return self.run("publish", *arguments, **environment)
@@ -91,7 +89,8 @@ class Desk:
         return reply.body
 
 
-def _started(command: list[str], folder: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
+def started(command: list[str], folder: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
+    """Start a command that nobody answers, and whose two streams are read as one."""
     return subprocess.Popen(
         command,
         cwd=folder,

@@ -11,7 +11,7 @@ from typing import Protocol
 from tests.faults.office import Office
 from tests.faults.tracing import Fault, counted, struck
 from tests.publish.breaking import CALLS, KILL, STRUCK, Lab, Point
-from tests.publish.desk import Desk, ended
+from tests.publish.desk import Desk, ended, started
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,8 @@ class AtProgram:
         return Struck(status, said, hit)
 
     def _publish(self) -> tuple[int, str]:
-        process = subprocess.Popen(
-            [*self.lab.client(), sys.executable, "-m", "zhuanlan", "publish"],
-            cwd=self.desk.site.folder,
-            env=self.desk.environment | {"PATH": self.lab.path},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
+        command = [*self.lab.client(), sys.executable, "-m", "zhuanlan", "publish"]
+        process = started(command, self.desk.site.folder, self.desk.environment | {"PATH": self.lab.path})
         said = ended(process, 180)
         return said.status, said.text
 

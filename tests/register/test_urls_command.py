@@ -6,6 +6,9 @@ from tests.harness import Site
 from tests.test_commands import zhuanlan
 from zhuanlan.model.register import FILE
 
+TOMORROW = "content/articles/tomorrow.md"
+"""The command looks at today's paper, `publish` at noon's: between them this one may come out."""
+
 
 def test_the_register_is_written_when_asked(sound_paper: Site) -> None:
     looked = zhuanlan(sound_paper.folder, "urls")
@@ -22,7 +25,7 @@ def test_the_register_is_written_when_asked(sound_paper: Site) -> None:
 
 
 def test_programs_are_told_the_same(sound_paper: Site) -> None:
-    sound_paper.publish().article("新").delete("content/articles/first.md")
+    sound_paper.delete(TOMORROW).publish().article("新").delete("content/articles/first.md")
     report = json.loads(zhuanlan(sound_paper.folder, "urls", "--format", "json", "--update").stdout)
     assert report["new"] == ["/articles/新.html"]
     assert [(one["code"], one["file"]) for one in report["lost"]] == [("url-gone", FILE)]
@@ -30,7 +33,7 @@ def test_programs_are_told_the_same(sound_paper: Site) -> None:
 
 
 def test_what_git_left_unmerged_is_kept_and_told(sound_paper: Site) -> None:
-    sound_paper.publish()
+    sound_paper.delete(TOMORROW).publish()
     text = (sound_paper.folder / FILE).read_text("utf-8")
     sound_paper.file(FILE, f"<<<<<<< HEAD\n{text}=======\r\n# 一句话\n>>>>>>> other\n")
     zhuanlan(sound_paper.folder, "urls", "--update")
