@@ -7,6 +7,7 @@ import pytest
 from tests.markdown.rendered import body_of
 from zhuanlan.model.diagnostics import Place
 from zhuanlan.model.document import Ref
+from zhuanlan.model.paragraphs import paragraphs
 from zhuanlan.reading.markdown import convert
 
 
@@ -85,4 +86,8 @@ def test_adjacent_markup_is_one_part() -> None:
 
 def test_paragraphs_are_plain() -> None:
     text = "甲**乙**[[丙|丁]]&amp;[^1]\n戊\n\n- 己\n    - 庚\n\n> 辛\n\n|壬|\n|-|\n|癸|\n\n```\n子\n```\n\n# 丑\n\n[^1]: 寅\n"
-    assert convert(text, file="a.md").body.paragraphs == ("甲乙丁& 戊", "己", "庚", "辛")
+    assert tuple(paragraphs(convert(text, file="a.md").body)) == ("甲乙丁& 戊", "己", "庚", "辛")
+
+
+def test_a_broken_line_parts_words_where_they_are_plain() -> None:
+    assert tuple(paragraphs(convert("甲  \n乙\n丙<br>**丁**\n", file="a.md").body)) == ("甲 乙丙 丁",)

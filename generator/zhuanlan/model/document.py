@@ -81,13 +81,11 @@ class Heading:
 class Body:
     """A converted text, cut once.
 
-    `paragraphs` are its paragraphs as plain text, for summaries, openings and search;
     `anchors` are all ids in it, with `ID_PREFIX`.
     """
 
     parts: tuple[Part, ...] = ()
     outline: tuple[Heading, ...] = ()
-    paragraphs: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:

@@ -12,6 +12,7 @@ from zhuanlan.model.farewell import Farewell
 from zhuanlan.model.life import Stage
 from zhuanlan.model.media import Picture
 from zhuanlan.model.page import Planned
+from zhuanlan.model.paragraphs import paragraphs
 from zhuanlan.model.site import Site
 from zhuanlan.model.summary import first_sentences
 
@@ -39,7 +40,7 @@ def by_order(record: Any) -> tuple[float]:
 def summary_of(record: Any, texts: Texts) -> str:
     """The editor's own summary, else the first sentences of the text."""
     written: str = record.summary
-    return written or first_sentences(texts.body.paragraphs)
+    return written or first_sentences(paragraphs(texts.body))
 
 
 def card_of(card: type[C], head: Head, **own: Any) -> C:

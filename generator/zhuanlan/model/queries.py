@@ -7,6 +7,7 @@ from zhuanlan.model.document import Body, Heading
 from zhuanlan.model.kind import Feature, Query
 from zhuanlan.model.links import address, media_of, ref
 from zhuanlan.model.lists.listing import listing
+from zhuanlan.model.paragraphs import paragraphs
 from zhuanlan.model.routes import url_of
 from zhuanlan.model.site import Site
 from zhuanlan.model.summary import opening
@@ -25,7 +26,7 @@ def _outline(site: Site, id_: str) -> tuple[Heading, ...]:
 
 
 def _opening(site: Site, id_: str, characters: int) -> tuple[str, ...]:
-    return opening(_body(site, id_).paragraphs, characters)
+    return opening(paragraphs(_body(site, id_)), characters)
 
 
 def _url(site: Site, id_: str) -> str | None:

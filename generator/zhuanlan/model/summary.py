@@ -1,7 +1,7 @@
 """The first sentences of a text, for lists and search engines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 SUMMARY = 110
 """Characters: about three lines of a front-page column."""
@@ -9,7 +9,7 @@ SUMMARY = 110
 _SENTENCE = re.compile(r".+?(?:[。！？!?…]+[”’」』）)]*|$)", re.DOTALL)
 
 
-def first_sentences(paragraphs: Sequence[str], most: int = SUMMARY) -> str:
+def first_sentences(paragraphs: Iterable[str], most: int = SUMMARY) -> str:
     """Whole sentences from the beginning, at least one; a sentence longer than `most` is cut with an ellipsis."""
     taken = ""
     for paragraph in paragraphs:
@@ -22,7 +22,7 @@ def first_sentences(paragraphs: Sequence[str], most: int = SUMMARY) -> str:
     return taken
 
 
-def opening(paragraphs: Sequence[str], characters: int) -> tuple[str, ...]:
+def opening(paragraphs: Iterable[str], characters: int) -> tuple[str, ...]:
     """The first paragraphs, whole, until `characters` is reached."""
     taken: list[str] = []
     length = 0

@@ -47,6 +47,5 @@ def _joined(first: Body, second: Body) -> Body:
     return Body(
         first.parts + second.parts,
         first.outline + second.outline,
-        first.paragraphs + second.paragraphs,
         first.anchors + second.anchors,
     )

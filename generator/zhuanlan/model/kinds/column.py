@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from zhuanlan.model.card import Card, ColumnCard, Tally
 from zhuanlan.model.diagnostics import Bilingual
@@ -16,6 +17,7 @@ from zhuanlan.model.lists.facets import facet_url
 from zhuanlan.model.lists.listing import list_pages
 from zhuanlan.model.names import Person
 from zhuanlan.model.page import Page
+from zhuanlan.model.paragraphs import paragraphs
 from zhuanlan.model.schema import Day, Group, Line, Names, Paths, Prose, Slug, Whole, Words, key
 from zhuanlan.model.site import Site
 from zhuanlan.model.summary import first_sentences
@@ -50,7 +52,7 @@ class Column:
 
 
 def _summary(column: Column, texts: Texts) -> str:
-    return first_sentences(texts.body.paragraphs or texts.note.paragraphs)
+    return first_sentences(chain(paragraphs(texts.body), paragraphs(texts.note)))
 
 
 def _card(id_: str, url: str, head: Head, picture: object) -> ColumnCard:

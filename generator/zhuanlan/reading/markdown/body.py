@@ -65,5 +65,5 @@ def converted(source: Source, covered: str, elsewhere: tuple[str, ...] = ()) -> 
     findings += done.links.findings + lost.attributes(raw, source, covered)
     if done.links.lost:
         findings += lost.addresses(raw, source, covered)
-    body = Body(parts, tuple(done.outline), tuple(done.paragraphs), tuple(done.links.anchors.made))
+    body = Body(parts, tuple(done.outline), tuple(done.links.anchors.made))
     return body, done.title, findings

@@ -27,7 +27,6 @@ class Cut:
 
     out: list[Piece]
     outline: list[Heading]
-    paragraphs: list[str]
     openings: list[tuple[int, int]]
     links: Links
     title: str
@@ -58,7 +57,7 @@ def cut(html: str, source: Source, masked: str, references: list[Reference], els
     if pieces[-1]:
         walk.text(pieces[-1])
     title = walk.first_heading if html.startswith("<h1") else ""
-    return Cut(walk.prose.out, walk.outline, walk.prose.paragraphs, walk.openings, walk.links, title)
+    return Cut(walk.prose.out, walk.outline, walk.openings, walk.links, title)
 
 
 def merged(out: list[Piece], links: Links) -> tuple[Part, ...]:

@@ -1,13 +1,11 @@
-"""The text of a body: what is typed between the tags becomes `Text`, and plain paragraphs for search and summaries."""
+"""The text of a body: what is typed between the tags."""
 
-import re
 from dataclasses import dataclass
 from html import escape, unescape
 
 from zhuanlan.model.document import Part, Ref
+from zhuanlan.model.paragraphs import plain
 from zhuanlan.reading.markdown.typography import DASH, JOINED, LEADING, TRAILING, dash, is_cjk
-
-_SPACES = re.compile(r"[ \t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,6 @@ class Prose:
 
     def __init__(self) -> None:
         self.out: list[Piece] = []
-        self.paragraphs: list[str] = []
-        self._plain: list[str] | None = None
         self._captions: list[list[str]] = []
         self.muted = False
         """Within a footnote's number, which is no word of the paragraph."""
@@ -41,22 +37,10 @@ class Prose:
         """A run of inline content ends: a newline here joins nothing."""
         self.last, self._held = "", -1
 
-    def begin(self, *, told: bool) -> None:
-        """A paragraph begins; `told` if it counts as one."""
-        self.finish()
-        self._plain = [] if told else None
-
-    def finish(self) -> None:
-        if self._plain:
-            text = plain("".join(self._plain))
-            if text:
-                self.paragraphs.append(text)
-        self._plain = None
-
     @property
     def began(self) -> bool:
         """Whether more than text waits to be ended: what comes next counts for that too."""
-        return self.muted or self._plain is not None or bool(self._captions)
+        return self.muted or bool(self._captions)
 
     def begin_heading(self) -> None:
         self._captions.append([])
@@ -84,7 +68,8 @@ class Prose:
                 text, waiting = text[: trail.start()], True
         if self._held >= 0:
             self._join(text[0])
-        self._say(unescape(text) if "&" in text else text)
+        if self._captions:
+            self._say(unescape(text))
         if "——" in text:
             done = 0
             for match in DASH.finditer(text):
@@ -127,14 +112,5 @@ class Prose:
     def _say(self, text: str) -> None:
         if self.muted:
             return
-        if self._plain is not None:
-            self._plain.append(text)
         for words in self._captions:
             words.append(text)
-
-
-def plain(text: str) -> str:
-    """Words without the spaces that only the page's layout needs."""
-    if "\n" in text or "\t" in text or "  " in text:
-        text = _SPACES.sub(" ", text)
-    return text.strip()

@@ -5,26 +5,24 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from zhuanlan.model.document import Address, Heading
+from zhuanlan.model.paragraphs import plain
 from zhuanlan.reading.markdown.addresses import kind
 from zhuanlan.reading.markdown.attributes import given, joined, passed
 from zhuanlan.reading.markdown.links import Links
-from zhuanlan.reading.markdown.prose import Fragment, Piece, Prose, plain
+from zhuanlan.reading.markdown.prose import Fragment, Piece, Prose
 from zhuanlan.reading.markdown.references import Reference
 from zhuanlan.reading.markdown.shapes import SHAPES, file_note
 from zhuanlan.reading.markdown.tokens import REF_RE
 from zhuanlan.reading.markdown.typography import DASH, dash
 
-INLINE, _VERBATIM, _UNLINKED, _UNTOLD, _PROSE, _CONTAINER, _HEADING, _QUIET = (1 << bit for bit in range(8))
+INLINE, _VERBATIM, _UNLINKED, _CONTAINER, _HEADING = (1 << bit for bit in range(5))
 ROLES: dict[str, int] = {}
 for _names, _role in (
     ("a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr img", INLINE),
     ("pre code kbd samp", _VERBATIM),
     ("h1 h2 h3 h4 h5 h6 a rt rp", _UNLINKED),
-    ("h1 h2 h3 h4 h5 h6 pre table audio video", _UNTOLD),
-    ("p li dd", _PROSE),
     ("blockquote aside ul ol dl table div figure details pre", _CONTAINER),
     ("h1 h2 h3 h4 h5 h6", _HEADING),
-    ("p div", _QUIET),
 ):
     for _name in _names.split():
         ROLES[_name] = ROLES.get(_name, 0) | _role
@@ -32,7 +30,6 @@ _ALONE = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 """What is written in one step where it holds nothing but text."""
 _STRESS = re.compile("(</?(?:strong|em)>)")
 _PIECES = re.compile(f"{_STRESS.pattern[:-1]}|{DASH.pattern})")
-_UNTOLD_CLASSES = frozenset({"footnote", "note-title"})
 
 
 @dataclass(slots=True)
@@ -48,10 +45,7 @@ class Walk:
     first_heading: str = ""
     _verbatim: int = 0
     _unlinked: int = 0
-    _untold: int = 0
     _contained: int = 0
-    _quiet: list[bool] = field(default_factory=list)
-    """For each open element that may have a class: whether it is untold for its class."""
     _headings: list[tuple[int, int, dict[str, str]]] = field(default_factory=list)
     _head: bool = False
     """Within the head of a table, whose headings are of columns (WCAG technique H63)."""
@@ -66,20 +60,19 @@ class Walk:
         """
         if (
             name not in _ALONE
-            or (self._verbatim or self._unlinked or self._untold or self.prose.began)
+            or (self._verbatim or self._unlinked or self.prose.began)
             or ("\n" in content or "\ufdd0" in content)
         ):
             self._piecewise(name, content)
             if newline:
                 self.newline()
             return
-        pieces, words = [content], content
+        pieces = [content]
         if "<" in content or "—" in content:
             pieces = [dash(piece) if piece.startswith("——") else piece for piece in _PIECES.split(content) if piece]
-            words = _STRESS.sub("", content)
-        text = plain(unescape(words) if "&" in words else words)
         self.prose.boundary()
         if name[0] == "h":
+            text = plain(unescape(_STRESS.sub("", content)))
             level = min(int(name[1]) + self.shift, 6)
             self.first_heading = self.first_heading or text
             anchor = self.links.anchors.for_text(text) if text else ""
@@ -88,8 +81,6 @@ class Walk:
             named = f' id="{escape(anchor)}"' if text else ""
             self.prose.out += [f"<h{level}{named}>", *pieces, f"</h{level}>", newline]
             return
-        if text:
-            self.prose.paragraphs.append(text)
         if name == "p" and not self._contained:
             start = len(self.prose.out)
             self.openings.append((start, start + len(pieces) + 2))
@@ -121,8 +112,7 @@ class Walk:
         if not role & INLINE:
             prose.boundary()
         found = passed(name, self._labelled(attributes), self.links.id_of) if attributes else {}
-        if role:
-            self._enter(name, role, found)
+        self._enter(name, role)
         if role & _HEADING:
             prose.begin_heading()
             self._headings.append((min(int(name[1]) + self.shift, 6), len(prose.out), found))
@@ -157,22 +147,12 @@ class Walk:
             if isinstance(address, Address):
                 self._leads = len(out), address
 
-    def _enter(self, name: str, role: int, found: dict[str, str]) -> None:
+    def _enter(self, name: str, role: int) -> None:
         if name == "p" and not self._contained:
             self.openings.append((len(self.prose.out), -1))
-        if role & _QUIET:
-            quiet = "class" in found and not _UNTOLD_CLASSES.isdisjoint(found["class"].split())
-            self._quiet.append(quiet)
-            self._untold += quiet
-        if role & _PROSE:
-            self.prose.begin(told=not self._untold)
-            return
         self._verbatim += bool(role & _VERBATIM)
         self._unlinked += bool(role & _UNLINKED)
-        self._untold += bool(role & _UNTOLD)
-        if role & _CONTAINER:
-            self.prose.finish()
-            self._contained += 1
+        self._contained += bool(role & _CONTAINER)
 
     def end(self, name: str, role: int) -> None:
         if role == INLINE:
@@ -181,17 +161,10 @@ class Walk:
         if not role & INLINE:
             self.prose.boundary()
         self.prose.muted = False
-        if role & _QUIET:
-            self._untold -= self._quiet.pop()
-        if role & _PROSE:
-            self.prose.finish()
-        elif role:
+        if role:
             self._verbatim -= bool(role & _VERBATIM)
             self._unlinked -= bool(role & _UNLINKED)
-            self._untold -= bool(role & _UNTOLD)
-        if role & _CONTAINER:
-            self.prose.finish()
-            self._contained -= 1
+            self._contained -= bool(role & _CONTAINER)
         if role & _HEADING:
             self._heading()
             return
