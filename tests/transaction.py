@@ -20,4 +20,4 @@ def write(output: Path, files: Mapping[str, bytes]) -> Changes | Diagnostic:
         except OSError as error:
             discard(output, standing.folders, staged)
             return codes.output.OUTPUT_FAILED.at(Place(path), path=path, reason=reason_of(error))
-    return commit(output, standing, staged, files)
+    return commit(output, standing, staged, files.keys())

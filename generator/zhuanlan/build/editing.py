@@ -1,6 +1,6 @@
 """The short way through the pipeline: every entry keeps its place in the paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zhuanlan.build.content import shelves
@@ -11,9 +11,9 @@ from zhuanlan.build.order import Order
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import last_in, still
 from zhuanlan.build.readers import readers
-from zhuanlan.build.recall import RECORD as ORDER
-from zhuanlan.build.recall import Tables, as_tables, as_text, entries_of, planned, recalled, rename
+from zhuanlan.build.recall import NAMED, Kept, as_text, entries_of, planned, recalled, rename
 from zhuanlan.build.rows import findings_of, findings_text
+from zhuanlan.build.sight import Sight
 from zhuanlan.build.staleness import shared_changed, stale_items
 from zhuanlan.build.tables import document_row, retold
 from zhuanlan.build.workshop import Workshop
@@ -21,15 +21,14 @@ from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.entry import Entry
 from zhuanlan.model.kinds import KINDS
 from zhuanlan.model.site import Site
-from zhuanlan.model.watch import whole
+from zhuanlan.model.watch import table_of, whole
 from zhuanlan.reading.config import Config
 from zhuanlan.reading.sources import Files
-from zhuanlan.reading.walk import Look
 from zhuanlan.rendering.theme import Theme
 from zhuanlan.writing.ledger import Ledger, LedgerError
 from zhuanlan.writing.output import commit, discard
 from zhuanlan.writing.shelf import Shelf
-from zhuanlan.writing.standing import outputs_digest, survey
+from zhuanlan.writing.standing import corrected
 
 Edits = Sequence[tuple[Entry, Entry]]
 """Entries as they were, and as they are."""
@@ -42,22 +41,21 @@ def press_edits(
     ledger: Ledger,
     config: Config,
     theme: Theme,
-    seen: Look,
+    seen: Sight,
     files: Files,
     edits: Edits,
     inputs: str,
 ) -> Pressed | None:
     """Make and write what reads the entries that were edited; None where that is not all there is to do."""
-    last, told, tables = last_in(ledger), ledger.get("whole", ORDER), ledger.get("whole", "tables")
-    if order.output is None or config.paper is None or last is None or not told or not told[0] or not tables:
+    last, known = last_in(ledger), Kept(ledger)
+    if order.output is None or config.paper is None or last is None or not known:
         return None
-    if not still(order, last) or last.frame != frame_of(seen, files):
+    if not still(order, last) or last.frame != frame_of(seen.sources, files):
         return None
-    standing = survey(order.output)
-    if outputs_digest(standing.stamps, standing.ours) != last.outputs:
+    standing = seen.standing()
+    if standing.digest != last.outputs:
         return None
 
-    known: Tables = as_tables(told[0])
     live = {source for _, source in known["documents"]}
     names = [(before, after) for before, after in edits if before.names != after.names]
     if any(after.kind in _SOUGHT or after.source not in live for _, after in names):
@@ -91,19 +89,26 @@ def press_edits(
     changes = commit(order.output, standing, staged, standing.ours)
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*findings, changes))
-    stamps = {**standing.stamps, **{one.path: one.stamp for one in staged}}
-    outputs = outputs_digest(stamps, standing.ours)
+    fresh = {one.path: one.stamp for one in staged}
+    outputs = corrected(standing.digest, standing.stamps, fresh)
     try:
         ledger.begin()
-        keep_nodes(ledger, plans, done.made, stamps)
+        keep_nodes(ledger, plans, done.made, {**standing.stamps, **fresh})
         ledger.put("shared", done.shared)
-        ledger.put("whole", [("tables", retold(tables[0], rows))])
+        ledger.put("tables", _retold(ledger, rows))
         ledger.commit()
         now = replace(last, inputs=inputs, outputs=outputs, findings=findings_text(findings))
-        keep_last(ledger, now, as_text(known) if names else None)
+        keep_last(ledger, now, {name: as_text(known[name]) for name in NAMED} if names else {})
     except LedgerError:
         ledger.spoil()
     return replace(pressed, changes=changes)
+
+
+def _retold(ledger: Ledger, rows: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """The tables in which these rows are, with their new values."""
+    for name in {table_of(row): None for row in rows}:
+        within = {row[len(name) + 1 :]: value for row, value in rows.items() if table_of(row) == name}
+        yield name, retold((ledger.get("tables", name) or ("",))[0], within)
 
 
 def _withheld_anew(live: set[str], before: Entry, after: Entry) -> bool:

@@ -13,16 +13,20 @@ def keep_traces(
     plans: Mapping[str, tuple[Item, str]],
     made: Mapping[str, Made],
     shared: Sequence[tuple[str, str, str]],
-    tables: str,
+    tables: Mapping[str, str],
     stamps: Mapping[str, str],
 ) -> None:
-    """Write down how everything was made, and forget what is `gone`. What failed leaves no trace, so it is tried again."""
+    """Write down how everything was made, and forget what is `gone`. What failed leaves no trace, so it is tried again.
+
+    `tables` are those that are others now; their order is told after this, if at all.
+    """
     ledger.begin()
     keep_nodes(ledger, plans, made, stamps)
     for table in ("node", "asked"):
         ledger.drop(table, gone)
     ledger.put("shared", shared)
-    ledger.put("whole", [("tables", tables)])
+    ledger.put("tables", tables.items())
+    ledger.clear("arranged")
     ledger.commit()
 
 

@@ -1,7 +1,7 @@
 """What the next build must know of this one to see that it would be the same."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hashlib import blake2b
 
@@ -9,7 +9,6 @@ from zhuanlan.build.content import PENDING
 from zhuanlan.build.order import Order
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import RECORD, Last
-from zhuanlan.build.recall import RECORD as ORDER
 from zhuanlan.build.rows import findings_text
 from zhuanlan.model.days import day_around
 from zhuanlan.model.entry import Entry
@@ -46,11 +45,11 @@ def frame_of(seen: Look, files: Files) -> str:
     return blake2b("\n".join([*lines, seen.rest]).encode(), digest_size=16).hexdigest()
 
 
-def keep_last(ledger: Ledger, last: Last, order: str | None = None) -> None:
-    """Write it down; with the order of the paper, where that was arranged anew. Nothing is pending now."""
-    records = [(RECORD, json.dumps(asdict(last))), (PENDING, "")]
+def keep_last(ledger: Ledger, last: Last, order: Mapping[str, str]) -> None:
+    """Write it down, with what is another in the order of the paper. Nothing is pending now."""
     ledger.begin()
-    ledger.put("whole", records if order is None else [*records, (ORDER, order)])
+    ledger.put("whole", [(RECORD, json.dumps(asdict(last))), (PENDING, "")])
+    ledger.put("arranged", order.items())
     ledger.commit()
 
 

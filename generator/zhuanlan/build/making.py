@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from zhuanlan.build.order import Progress
 from zhuanlan.build.pool import Hands, Lost, spread
@@ -24,8 +25,7 @@ from zhuanlan.writing.output import Staged, stage
 _TABLE = {kind.name: kind for kind in KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """An entry to be held against the others; `site.yaml` stands for the paper. `plan` is the digest of its file."""
 
     source: str
@@ -39,8 +39,7 @@ class Check:
 Item = Planned | Check
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What came of an item: `made` is the digest of a file's bytes, or the findings of a check as text.
 
     `rows` and `asked` are its trace as text. `staged` is None where nothing was written; `failed` what hindered it.

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from zhuanlan.build.order import Order
 from zhuanlan.build.pressed import Pressed
+from zhuanlan.build.sight import Sight
 from zhuanlan.model.diagnostics import Diagnostic
-from zhuanlan.reading.walk import Look
 from zhuanlan.writing.ledger import Ledger
-from zhuanlan.writing.standing import Changes, outputs_digest, survey
+from zhuanlan.writing.standing import Changes
 
 RECORD = "last"
 ANY_TIME = 1 << 63
@@ -48,17 +48,15 @@ def roots_of(root: Path) -> tuple[Path, ...]:
     return (root / "themes", *(folder for folder in shipped if folder.is_dir()))
 
 
-def unchanged(order: Order, ledger: Ledger, seen: Look) -> Pressed | None:
+def unchanged(order: Order, ledger: Ledger, seen: Sight) -> Pressed | None:
     """What the last build told, if this one would tell the same and change nothing. The ledger is closed then."""
     last = last_in(ledger) if order.output is not None else None
-    if last is None or not still(order, last) or seen.digest(ANY_TIME) != last.inputs:
+    if last is None or not still(order, last) or seen.sources.digest(ANY_TIME) != last.inputs:
         return None
     findings = _findings(last)
     if findings and order.strict:
         return None
-    assert order.output is not None
-    standing = survey(order.output)
-    if outputs_digest(standing.stamps, standing.ours) != last.outputs:
+    if seen.standing().digest != last.outputs:
         return None
     ledger.close(sound=False)
     return Pressed(findings, Changes(), (), last.pages, last.held, last.language)

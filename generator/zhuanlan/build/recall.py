@@ -6,8 +6,9 @@ the entries only those that a page asks for.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
 from zhuanlan.build.content import NEAR, shelves
 from zhuanlan.build.making import Check, Item
@@ -27,10 +28,12 @@ from zhuanlan.model.site import Site
 from zhuanlan.writing.ledger import Ledger
 from zhuanlan.writing.shelf import Shelf
 
-RECORD = "order"
+Tables = Mapping[str, Any]
+"""The tables of a site as JSON holds them; what an index holds is `groups:index`."""
 
-Tables = dict[str, Any]
-"""The tables of a site as JSON holds them."""
+V = TypeVar("V")
+
+_GROUP = "groups:"
 
 as_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 as_tables = json.loads
@@ -46,7 +49,7 @@ def tables_told(site: Site) -> Tables:
     return {
         "documents": [[id_, document.source] for id_, document in site.documents.items()],
         "kinds": numbers(site.kinds),
-        "groups": {index: numbers(group) for index, group in site.groups.items()},
+        **{f"{_GROUP}{index}": numbers(group) for index, group in site.groups.items()},
         "names": numbers(site.names),
         "withheld": dict(site.withheld),
         "known": {kind: dict(names) for kind, names in site.known.items()},
@@ -60,8 +63,31 @@ def tables_told(site: Site) -> Tables:
     }
 
 
+class Kept(Mapping[str, Any]):
+    """The tables in a ledger, each read when it is asked for: an edit asks few."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._names = [name for (name,) in ledger.column("arranged")]
+        self._read: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._read:
+            record = self._ledger.get("arranged", name)
+            if record is None:
+                raise KeyError(name)
+            self._read[name] = json.loads(record[0])
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def rename(tables: Tables, edits: Sequence[tuple[Entry, Entry]]) -> dict[str, object]:
-    """Put the names of entries that keep their place right in the tables; the rows that are others now, None if gone."""
+    """Put the names of entries that keep their place right in the tables `NAMED`; the rows that are others now, None if gone."""
     number = {source: at for at, (_, source) in enumerate(tables["documents"])}
     rows: dict[str, object] = {}
     for before, after in edits:
@@ -76,6 +102,10 @@ def rename(tables: Tables, edits: Sequence[tuple[Entry, Entry]]) -> dict[str, ob
             rows[f"names:{key}"] = ids_row(tables["documents"][one][0] for one in names[key]) if key in names else None
             rows[f"known:{after.kind}:{key}"] = known_row(known[key]) if key in known else None
     return rows
+
+
+NAMED = ("names", "known")
+"""The tables in which names stand."""
 
 
 def _replace(table: dict[str, list[Any]], key: str, value: list[Any]) -> None:
@@ -94,35 +124,66 @@ def recalled(tables: Tables, facts: Mapping[str, Any], ledger: Ledger) -> Site:
     ids = [id_ for id_, _ in tables["documents"]]
     heads, texts, _ = shelves(ledger)
     documents = _Documents(dict(tables["documents"]), entries_of(ledger), heads)
-    pictures = {id_: decoded(Picture, plain) for id_, plain in tables["pictures"].items()}
-    media = {file: decoded(Media, plain) for file, plain in tables["media"].items()}
     sources = {source: id_ for id_, source in tables["documents"]}
 
-    def by_number(table: dict[str, list[int]]) -> Mapping[str, tuple[str, ...]]:
-        return _Numbered(table, ids)
+    def plain(name: str) -> Mapping[str, Any]:
+        return Later(lambda: tables[name])
 
-    groups = {index: by_number(group) for index, group in tables["groups"].items()}
+    def records(name: str, type_: type[V]) -> Mapping[str, V]:
+        return Later(lambda: {key: decoded(type_, told) for key, told in tables[name].items()})
+
+    def numbered(name: str) -> Mapping[str, tuple[str, ...]]:
+        return Later(lambda: _Numbered(tables[name], ids))
+
+    groups = {name.removeprefix(_GROUP): numbered(name) for name in tables if name.startswith(_GROUP)}
+    pictures, media = records("pictures", Picture), records("media", Media)
     return Site(
         facts=facts,
         documents=documents,
         cards=Cards(documents, pictures, {kind.name: kind.card for kind in KINDS}),
         pictures=pictures,
         texts=texts,
-        kinds=by_number(tables["kinds"]),
+        kinds=numbered("kinds"),
         groups=groups,
         parts={index: Parts(lists) for index, lists in groups.items()},
-        names=by_number(tables["names"]),
-        withheld=tables["withheld"],
-        known=tables["known"],
+        names=numbered("names"),
+        withheld=plain("withheld"),
+        known=plain("known"),
         sources=sources,
-        cases=cased([*sources, *media]),
+        cases=Later(lambda: cased([*sources, *media])),
         media=media,
-        static={path: decoded(Media, plain) for path, plain in tables["static"].items()},
-        assets=tables["assets"],
-        paths=dict.fromkeys(tables["paths"], ""),
-        lost={path: decoded(Lost, plain) for path, plain in tables["lost"].items()},
-        farewells={path: decoded(Farewell, plain) for path, plain in tables["farewells"].items()},
+        static=records("static", Media),
+        assets=plain("assets"),
+        paths=Later(lambda: dict.fromkeys(tables["paths"], "")),
+        lost=records("lost", Lost),
+        farewells=records("farewells", Farewell),
     )
+
+
+class Later(Mapping[str, V]):
+    """A table that is made when it is asked something. Another process gets it made."""
+
+    def __init__(self, make: Callable[[], Mapping[str, V]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, V]:
+        return self._make()
+
+    def __getitem__(self, key: str) -> V:
+        return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __reduce__(self) -> tuple[type, tuple[dict[str, V]]]:
+        return dict, (dict(self._made),)
 
 
 def entries_of(ledger: Ledger) -> Mapping[str, Entry]:

@@ -5,9 +5,8 @@ to another is text.
 """
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from zhuanlan.model import codes
 from zhuanlan.model.codec import by_field, decoded, encoded
@@ -25,8 +24,7 @@ _CODES = {code.id: code for code in codes.ALL}
 _KINDS = {kind.name: kind for kind in KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One file. `digest` is that of its bytes, the others are JSON; `entry` is empty for what is no text at all."""
 
     source: str

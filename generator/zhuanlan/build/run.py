@@ -13,10 +13,10 @@ from zhuanlan.build.order import Order, silent
 from zhuanlan.build.pool import Hands
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import roots_of, unchanged
+from zhuanlan.build.sight import Sight, again, sight
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.reasons import reason_of
 from zhuanlan.model.view import View
-from zhuanlan.reading.walk import Look, look
 from zhuanlan.rendering.tool import tool_digest
 from zhuanlan.writing.ledger import FOLDER, Ledger, LedgerError
 from zhuanlan.writing.lock import HeldError, locked
@@ -54,18 +54,19 @@ def _begun(order: Order) -> Pressed:
         place = Place(order.output.name or str(order.output))
         return _nothing(order, OUTPUT_REFUSED.at(place, folder=order.output, reason=reason))
     if not order.remember:
-        return _pressed(order, Ledger.scratch(), look(order.root, roots_of(order.root)), 0)
+        with sight(order, roots_of(order.root)) as seen:
+            return _pressed(order, Ledger.scratch(), seen, 0)
     try:
-        with locked(order.root / FOLDER) as tick:
-            return _built(order, tick)
+        with locked(order.root / FOLDER) as tick, sight(order, roots_of(order.root)) as seen:
+            return _built(order, seen, tick)
     except HeldError as error:
         from zhuanlan.model.codes.output import LOCKED
 
         return _nothing(order, LOCKED.at(Place(order.root.name), holder=error.args[0] or "?"))
 
 
-def _built(order: Order, tick: int) -> Pressed:
-    folder, tool, seen = order.root / FOLDER, tool_digest(), look(order.root, roots_of(order.root))
+def _built(order: Order, seen: Sight, tick: int) -> Pressed:
+    folder, tool = order.root / FOLDER, tool_digest()
     try:
         ledger = Ledger.open(folder, tool)
         same = unchanged(order, ledger, seen) if order.believe else None
@@ -75,15 +76,15 @@ def _built(order: Order, tick: int) -> Pressed:
         put_aside = (folder / "ledger").exists()
     ledger = Ledger.fresh(folder, tool)
     try:
-        pressed = _pressed(order, ledger, seen, tick)
+        pressed = _pressed(order, ledger, again(order, seen.sources), tick)
     except LedgerError:
         # It could be founded and not be filled: the disk is full.
         ledger = Ledger.scratch()
-        pressed = _pressed(order, ledger, seen, tick)
+        pressed = _pressed(order, ledger, again(order, seen.sources), tick)
     return replace(pressed, notes=(*pressed.notes, *_notes(put_aside, ledger.kept)))
 
 
-def _pressed(order: Order, ledger: Ledger, seen: Look, tick: int) -> Pressed:
+def _pressed(order: Order, ledger: Ledger, seen: Sight, tick: int) -> Pressed:
     from zhuanlan.build.press import press
 
     sound = False

@@ -11,13 +11,12 @@ from zhuanlan.model.entry import Entry
 from zhuanlan.model.media import Picture
 from zhuanlan.model.pager import Parts
 from zhuanlan.model.site import Site
-from zhuanlan.model.watch import table_of
 
-_TABLE, _ROW, _VALUE = "\x1d", "\x1e", "\x1f"
-"""ASCII's own separators of groups, records and units, which no text of a paper holds. They stand before what they are of."""
+_ROW, _VALUE = "\x1e", "\x1f"
+"""ASCII's own separators of records and units, which no text of a paper holds. They stand before what they are of."""
 
 
-def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) -> str:
+def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) -> dict[str, str]:
     """Every row that a query, a check or a page can read, with what is another when the row is.
 
     `every` entry has texts, live or not.
@@ -45,41 +44,27 @@ def tables_of(site: Site, every: Iterable[Entry], templates: Mapping[str, str]) 
             for kind, names in site.known.items()
         ),
     ]
-    return _joined(
-        {name: "".join([f"{_ROW}{key}{_VALUE}{told}" for key, told in rows.items()]) for name, rows in tables}
-    )
+    return {name: "".join([f"{_ROW}{key}{_VALUE}{told}" for key, told in rows.items()]) for name, rows in tables}
 
 
-def retold(tables: str, rows: Mapping[str, object]) -> str:
-    """The tables with other values in some rows; None takes a row out."""
-    told = _parted(tables)
+def retold(table: str, rows: Mapping[str, object]) -> str:
+    """A table with other values in some rows; None takes a row out."""
     for row, value in rows.items():
-        name = table_of(row)
-        table, begin = told.get(name, ""), f"{_ROW}{row[len(name) + 1 :]}{_VALUE}"
+        begin = f"{_ROW}{row}{_VALUE}"
         before, _, rest = table.partition(begin)
         _, mark, after = rest.partition(_ROW)
-        told[name] = f"{before}{'' if value is None else f'{begin}{value}'}{mark}{after}"
-    return _joined(told)
+        table = f"{before}{'' if value is None else f'{begin}{value}'}{mark}{after}"
+    return table
 
 
-def differing(before: str, after: str) -> Iterator[str]:
+def differing(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
     """The rows that two states of the tables do not share; of a table with any, the whole `table:*` too."""
-    one, other = _parted(before), _parted(after)
-    for name in one.keys() | other.keys():
-        changed = _changed(one.get(name, ""), other.get(name, ""))
+    for name in before.keys() | after.keys():
+        one, other = before.get(name, ""), after.get(name, "")
+        changed = _changed(one, other) if one != other else set()
         yield from (f"{name}:{row.partition(_VALUE)[0]}" for row in changed)
         if changed:
             yield f"{name}:*"
-
-
-def _joined(tables: Mapping[str, str]) -> str:
-    return "".join([f"{_TABLE}{name}{table}" for name, table in tables.items() if table])
-
-
-def _parted(tables: str) -> dict[str, str]:
-    """Each table's rows by its name."""
-    found = (table.partition(_ROW) for table in tables.split(_TABLE)[1:])
-    return {name: f"{mark}{rows}" for name, mark, rows in found}
 
 
 def _changed(before: str, after: str) -> set[str]:

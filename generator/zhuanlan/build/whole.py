@@ -14,6 +14,7 @@ from zhuanlan.build.proof import proven
 from zhuanlan.build.readers import readers
 from zhuanlan.build.recall import as_text, tables_told
 from zhuanlan.build.rows import findings_of
+from zhuanlan.build.sight import Sight
 from zhuanlan.build.staleness import shared_changed, stale_items
 from zhuanlan.build.tables import differing, tables_of
 from zhuanlan.build.workshop import Workshop
@@ -22,10 +23,9 @@ from zhuanlan.model.diagnostics import Diagnostic, ruled
 from zhuanlan.model.page import AssetFile, Copy, Page, Planned
 from zhuanlan.reading.config import Config
 from zhuanlan.reading.sources import Files
-from zhuanlan.reading.walk import Look
 from zhuanlan.rendering.theme import Theme
 from zhuanlan.writing.ledger import Ledger
-from zhuanlan.writing.standing import Standing, survey
+from zhuanlan.writing.standing import Standing
 
 
 def press_whole(
@@ -34,7 +34,7 @@ def press_whole(
     config: Config,
     theme: Theme | None,
     missing: Sequence[Diagnostic],
-    seen: Look,
+    seen: Sight,
     files: Files,
     lost: Mapping[str, tuple[Diagnostic, ...]],
     tick: int,
@@ -53,7 +53,7 @@ def press_whole(
     found = arrange(order.root, order.view, config, paper, files, content, theme, ledger, tick, order.register)
     findings += found.findings
     nodes = ledger.column("node", "plan", "made", "stamp")
-    standing = _standing(order, found.planned, nodes) if order.output is not None else None
+    standing = _standing(order, seen, found.planned, nodes) if order.output is not None else None
     stamps = standing.stamps if standing is not None else None
     kept = {path: made for path, _, made, stamp in nodes if stamps and stamps.get(path) == stamp}
     entries = {entry.source: entry for entry in content.entries}
@@ -61,8 +61,8 @@ def press_whole(
     shop = Workshop(order.root, order.output, theme, found.site, entries, content.heads, content.places, kept, folders)
     plans = _plans(found.planned, content, files)
     tables = tables_of(found.site, content.entries, {name: one.digest for name, one in theme.closures.items()})
-    before = ledger.get("whole", "tables")
-    changed = set(differing(before[0], tables)) if before else set()
+    before = {name: rows for name, rows in ledger.all("tables")}  # noqa: C416  # for mypy, which sees no pairs
+    changed = set(differing(before, tables)) if before else set()
     changed |= shared_changed(ledger, shop, changed)
     stale = tuple(stale_items(ledger, shop, nodes, readers(ledger, changed), plans, changed, stamps))
 
@@ -83,16 +83,20 @@ def press_whole(
     if standing is None:
         return pressed
     orderly = not (found.findings or config.findings or files.findings)
-    order_text = as_text(tables_told(found.site)) if orderly and not pressed.errors else ""
+    sound = orderly and not pressed.errors
+    held = {name: as_text(table) for name, table in tables_told(found.site).items()} if sound else {}
     gone = {path for path, *_ in nodes} - plans.keys()
-    work = Work(order, pressed, content.entries, plans, done, kept, gone, standing, tables, order_text)
-    return written(work, ledger, inputs, frame_of(seen, files))
+    others = {
+        name: rows for name in before.keys() | tables.keys() if (rows := tables.get(name, "")) != before.get(name)
+    }
+    work = Work(order, pressed, content.entries, plans, done, kept, gone, standing, others, held)
+    return written(work, ledger, inputs, frame_of(seen.sources, files))
 
 
-def _standing(order: Order, planned: Mapping[str, Planned], nodes: Sequence[tuple[str, ...]]) -> Standing:
+def _standing(order: Order, seen: Sight, planned: Mapping[str, Planned], nodes: Sequence[tuple[str, ...]]) -> Standing:
     """What stands in the output folder; if stamps are not believed, only that whose bytes are as we left them."""
     assert order.output is not None
-    standing = survey(order.output, planned)
+    standing = seen.standing(planned)
     if order.believe:
         return standing
     # What is copied is known by its stamp alone, so it is copied again.

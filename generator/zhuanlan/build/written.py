@@ -20,7 +20,7 @@ class Work:
     """All that a build has in hand when everything is made.
 
     `kept` are the digests of the files that stand in the output as they were left, `gone` what is known and not made any
-    more. `tables` are those of the site as text;
+    more. `tables` are those of the site that are others now, as text;
     `recalled` is the order of the paper for the next edit, empty where that must look into it itself: then its findings
     are told again.
     """
@@ -33,8 +33,8 @@ class Work:
     kept: Mapping[str, str]
     gone: Set[str]
     standing: Standing
-    tables: str
-    recalled: str
+    tables: Mapping[str, str]
+    recalled: Mapping[str, str]
 
 
 def written(work: Work, ledger: Ledger, inputs: str, frame: str) -> Pressed:
@@ -51,7 +51,7 @@ def written(work: Work, ledger: Ledger, inputs: str, frame: str) -> Pressed:
         for path in pressed.planned
         if path in made or path in work.kept
     }
-    changes = commit(order.output, work.standing, staged, there, keep=bool(bad))
+    changes = commit(order.output, work.standing, staged, there.keys(), keep=bool(bad))
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*pressed.findings, changes))
     try:

@@ -35,7 +35,10 @@ _TABLES = {
     "reader": ("paths",),
     # A question that many pages ask: what was read for it, and the digest of its answer.
     "shared": ("rows", "digest"),
-    # The tables of the site as they were, and all else that stands by itself.
+    # A table of the site as it was: what tells its rows apart (see `build.tables`), and what it holds (`build.recall`).
+    "tables": ("rows",),
+    "arranged": ("held",),
+    # What stands by itself.
     "whole": ("value",),
 }
 

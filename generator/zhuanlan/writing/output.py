@@ -11,9 +11,8 @@ else's is ever deleted.
 
 import errno
 import os
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Iterable, Set
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ from zhuanlan.model.reasons import reason_of
 from zhuanlan.writing.standing import MANIFEST, NEW, Changes, Standing, remove_empty, stamp_of
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(NamedTuple):
     """A file whose bytes are there: in its place already, or (`fresh`) waiting for it. `stamp` is what it will have."""
 
     path: str
@@ -69,7 +67,7 @@ def discard(output: Path, folders: Set[str], staged: Iterable[Staged]) -> None:
 
 
 def commit(
-    output: Path, standing: Standing, staged: Iterable[Staged], paths: Collection[str], *, keep: bool = False
+    output: Path, standing: Standing, staged: Iterable[Staged], paths: Set[str], *, keep: bool = False
 ) -> Changes | Diagnostic:
     """Make the folder hold `paths`, of which `staged` are new. Of ours what is not among them is deleted, unless `keep`."""
     fresh = [item for item in staged if item.fresh]
@@ -77,10 +75,10 @@ def commit(
     news = {move.place for move in moves}
     ours, at = standing.ours, output.name
     try:
-        gone = () if keep else tuple(sorted(path for path in ours - set(paths) if (output / path).is_file()))
-        for folder in news - set(paths) - set(gone):
+        gone = () if keep else tuple(sorted(path for path in ours - paths if (output / path).is_file()))
+        for folder in news - paths - set(gone):
             _passable(output / folder)
-        wide = ours | set(paths)
+        wide = ours | paths
         output.mkdir(parents=True, exist_ok=True)
         if wide != ours:
             _list(output, wide)
@@ -96,12 +94,11 @@ def commit(
         for at in sorted(set(gone) - news):
             (output / at).unlink()
             remove_empty(output, (output / at).parent)
-        if not keep and wide != set(paths):
-            _list(output, set(paths))
+        if not keep and wide != paths:
+            _list(output, paths)
     except OSError as error:
         return codes.output.OUTPUT_HALF.at(Place(at), path=at, reason=reason_of(error))
-    written = frozenset(item.path for item in fresh)
-    return Changes(tuple(sorted(written)), tuple(sorted(set(paths) - written)), gone)
+    return Changes(tuple(sorted(item.path for item in fresh)), gone)
 
 
 class _Move(NamedTuple):

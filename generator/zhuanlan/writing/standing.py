@@ -18,7 +18,6 @@ class Changes:
     """What writing did, as output paths."""
 
     written: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
 
 
@@ -26,12 +25,17 @@ class Changes:
 class Standing:
     """An output folder. `ours` are the paths that we wrote there before, `stamps` those of the files beside them too.
 
-    `folders` are those that stand in it, itself being empty.
+    `folders` are those that stand in it, itself being empty; `digest` is that of the stamps of `ours`.
     """
 
     ours: Set[str]
     stamps: Mapping[str, str]
     folders: Set[str]
+    digest: str
+
+
+Seen = tuple[list[str], dict[str, str], list[str], list[str], str]
+"""The same as JSON can hold it, for another process to tell; before the digest the paths of what waits beside its target."""
 
 
 def listed(output: Path) -> set[str]:
@@ -44,14 +48,40 @@ def listed(output: Path) -> set[str]:
     return {line for line in safe if "\\" not in line and ":" not in line.split("/")[0]}
 
 
-def survey(output: Path, planned: Collection[str] = ()) -> Standing:
-    """What stands in the folders of ours and of what is planned. What a killed build left beside its targets goes.
+def seen(output: Path) -> Seen:
+    """What is seen of an output folder; nothing is changed in it."""
+    ours = listed(output)
+    stamps, folders, left = _found(output, {path.rpartition("/")[0] for path in ours} | {""})
+    return [*ours], stamps, [*folders], [*left], outputs_digest(stamps, ours)
+
+
+def standing_of(output: Path, looked: Seen, planned: Collection[str] = ()) -> Standing:
+    """What stands there, and in the folders of what is planned. What a killed build left beside its targets goes.
 
     A build killed before its list was written has left it in folders that no list names, so all are looked into.
     """
+    ours, stamps, digest = set(looked[0]), looked[1], looked[4]
+    folders, left = set(looked[2]), set(looked[3])
+    # Hidden folders have been looked into only where some of ours are.
+    hidden = {path.rpartition("/")[0] for path in planned} - folders
+    if hidden:
+        more = _found(output, hidden)
+        stamps, folders, left = stamps | more[0], folders | more[1], left | more[2]
+    for path in left:
+        _clear(output / path)
+    for folder in {path.rpartition("/")[0] for path in left}:
+        remove_empty(output, output / folder)
+    return Standing(ours, stamps, {folder for folder in folders if not left or (output / folder).is_dir()}, digest)
+
+
+def survey(output: Path, planned: Collection[str] = ()) -> Standing:
+    """What stands in a folder now."""
+    return standing_of(output, seen(output), planned)
+
+
+def _found(output: Path, waiting: set[str]) -> tuple[dict[str, str], set[str], set[str]]:
+    """The stamps of all files in these folders and below, the folders, and the paths of what waits beside its target."""
     stamps: dict[str, str] = {}
-    ours = listed(output)
-    waiting = {path.rpartition("/")[0] for path in (*ours, *planned)} | {""}
     looked: set[str] = set()
     folders: set[str] = set()
     left: set[str] = set()
@@ -63,25 +93,22 @@ def survey(output: Path, planned: Collection[str] = ()) -> Standing:
             for item in found:
                 path = f"{folder}/{item.name}" if folder else item.name
                 if is_waiting(item.name):
-                    _clear(item)
-                    left.add(folder)
+                    left.add(path)
                 elif item.is_file(follow_symlinks=False):
                     stamps[path] = stamp_of(item.stat())
                 elif item.is_dir(follow_symlinks=False) and not item.name.startswith(".") and path not in looked:
                     waiting.add(path)
-    for folder in left:
-        remove_empty(output, output / folder)
-    return Standing(ours, stamps, {folder for folder in folders if not left or (output / folder).is_dir()})
+    return stamps, folders, left
 
 
-def _clear(waiting: "os.DirEntry[str]") -> None:
-    if not waiting.is_dir(follow_symlinks=False):
-        Path(waiting.path).unlink()
+def _clear(waiting: Path) -> None:
+    if waiting.is_symlink() or not waiting.is_dir():
+        waiting.unlink(missing_ok=True)
         return
     # Few builds are killed, and none should wait for this to be imported.
     from shutil import rmtree
 
-    rmtree(waiting.path)
+    rmtree(waiting)
 
 
 def remove_empty(output: Path, folder: Path) -> None:
@@ -121,5 +148,19 @@ def stamp_of(status: os.stat_result) -> str:
 
 def outputs_digest(stamps: Mapping[str, str], paths: Iterable[str]) -> str:
     """A digest of the stamps of some files, those that are missing included."""
-    lines = "\n".join(f"{path} {stamps.get(path, '')}" for path in sorted(paths))
-    return blake2b(lines.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return _as_text(sum(_weight(path, stamps.get(path, "")) for path in paths))
+
+
+def corrected(digest: str, stamps: Mapping[str, str], fresh: Mapping[str, str]) -> str:
+    """The digest of the same files, of which some have `fresh` stamps now. It is a sum, so that an edit need not make it anew."""
+    change = sum(_weight(path, stamp) - _weight(path, stamps.get(path, "")) for path, stamp in fresh.items())
+    return _as_text(int(digest, 16) + change)
+
+
+def _weight(path: str, stamp: str) -> int:
+    line = f"{path} {stamp}".encode("utf-8", "surrogateescape")
+    return int.from_bytes(blake2b(line, digest_size=16).digest(), "big")
+
+
+def _as_text(total: int) -> str:
+    return f"{total % (1 << 128):032x}"
