@@ -17,7 +17,7 @@ from threading import Thread
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 ADDRESS = re.compile(r"http://[\w.\[\]:-]+?(?::(\d+))?/(?:\?token=([\w-]+))?$", re.MULTILINE)
-SOON = 20.0
+SOON = 60.0
 """Seconds that a busy machine may take for what is done in a moment."""
 
 
@@ -61,12 +61,13 @@ class Running:
 
     def raw(self, data: bytes) -> bytes:
         """Bytes to the port, and what comes back until it is closed or silent."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=2) as wire:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=SOON) as wire:
             wire.sendall(data)
             got = b""
             try:
                 while piece := wire.recv(65536):
                     got += piece
+                    wire.settimeout(2)
             except TimeoutError:
                 pass
             return got
