@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -91,7 +91,8 @@ class Running:
             yield ear
         finally:
             if wire is not None:
-                wire.shutdown(socket.SHUT_RDWR)
+                with suppress(OSError):  # the other end has gone already
+                    wire.shutdown(socket.SHUT_RDWR)
             connection.close()
 
     def until(self, path: str, text: str, seconds: float = SOON) -> float:
