@@ -12,6 +12,9 @@ from tests.harness import Site, bare, sound
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+SOON = 30_000
+"""Milliseconds that a busy machine may take until a page is as it is expected to be; Playwright waits for five seconds."""
+
 
 @pytest.fixture
 def paper(tmp_path: Path) -> Site:
@@ -28,8 +31,11 @@ def sound_paper(tmp_path: Path) -> Site:
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     """One Chromium for all tests of a worker, which can hold no second; every test opens its own window in it."""
+    from playwright.sync_api import expect
+
     from tests.browser.chromium import chromium
 
+    expect.set_options(timeout=SOON)
     with chromium() as started:
         yield started
 

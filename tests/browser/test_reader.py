@@ -32,16 +32,22 @@ def follow(page: Page, pattern: str, within: str = "main") -> str:
     at = next((n for n, target in enumerate(targets) if re.search(pattern, unquote(target))), None)
     assert at is not None, f"no link to {pattern} on {unquote(page.url)}"
     links.nth(at).click()
-    page.wait_for_load_state("load")
+    page.wait_for_url(lambda url: re.search(pattern, unquote(url)) is not None)
     expect(page.locator("h1")).to_be_visible()
-    assert re.search(pattern, unquote(page.url)), f"{unquote(page.url)} is not {pattern}"
     return unquote(page.url)
 
 
-def text_size(page: Page) -> str:
-    """The size in which the text is set."""
-    size: str = page.evaluate("getComputedStyle(document.querySelector('article .body p')).fontSize")
-    return size
+def turn(page: Page, link: str) -> str:
+    """Click the first visible link to a neighbour; the path of the page that opens."""
+    before = page.url
+    page.locator(link).first.click()
+    page.wait_for_url(lambda url: url != before)
+    return unquote(page.url)
+
+
+def expect_size(page: Page, size: str) -> None:
+    """That the text is set in the size of this name."""
+    expect(page.locator("article .body p").first).to_have_css("font-size", SIZES[size])
 
 
 def choose(page: Page, size: str) -> None:
@@ -56,13 +62,11 @@ def test_he_clicks_through_the_paper_on_his_disk(browser: Browser, paper: Editio
         page.goto((paper.output / "index.html").as_uri())
         follow(page, r"/columns/(?!index)[^/]+\.html$")
         first = follow(page, r"/articles/[^/]+\.html$")
-        page.locator("a[rel=prev]:visible, a[rel=next]:visible").first.click()
-        page.wait_for_load_state("load")
-        second = unquote(page.url)
+        second = turn(page, "a[rel=prev]:visible, a[rel=next]:visible")
         assert "/articles/" in second
         assert second != first
         while page.locator("main a[rel=tag]:visible").count() == 0:
-            page.locator("a[rel=prev]:visible").click()
+            turn(page, "a[rel=prev]:visible")
         article = unquote(page.url)
         follow(page, r"/(authors|profiles|institutions)/(?!index)[^/]+\.html$")
         follow(page, r"/articles/[^/]+\.html$")
@@ -91,10 +95,10 @@ def test_the_type_grows_with_and_without_scripts(browser: Browser, article: Pick
     with browser.new_context(java_script_enabled=scripts) as context:
         page = context.new_page()
         page.goto(address(article))
-        assert text_size(page) == SIZES["中"]
-        for size, pixels in SIZES.items():
+        expect_size(page, "中")
+        for size in SIZES:
             choose(page, size)
-            assert (size, text_size(page)) == (size, pixels)
+            expect_size(page, size)
 
 
 def test_without_scripts_the_text_is_there_and_nothing_that_needs_them(browser: Browser, article: Pick) -> None:
@@ -109,21 +113,21 @@ def test_the_size_is_remembered(page: Page, article: Pick, paper: Edition) -> No
     page.goto(address(article))
     choose(page, "特大")
     page.reload()
-    assert text_size(page) == SIZES["特大"]
-    assert page.get_by_label("特大", exact=True).is_checked()
+    expect_size(page, "特大")
+    expect(page.get_by_label("特大", exact=True)).to_be_checked()
     others = [made for made in paper.pages if made.template == "article.html" and made.path != article.path]
     page.goto((paper.output / max(others, key=paper.size).path).as_uri())
-    assert text_size(page) == SIZES["特大"]
+    expect_size(page, "特大")
     choose(page, "小")
     page.goto(address(article))
-    assert text_size(page) == SIZES["小"]
+    expect_size(page, "小")
 
 
 def test_a_button_prints(page: Page, article: Pick) -> None:
     page.add_init_script(PRINT_IS_CALLED)
     page.goto(address(article))
     page.get_by_role("button", name="打印").click()
-    assert page.title() == "printed"
+    expect(page).to_have_title("printed")
 
 
 def test_on_paper_it_is_short_and_has_no_navigation(page: Page, article: Pick) -> None:

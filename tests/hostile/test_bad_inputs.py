@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from tests.faults.office import ENVIRONMENT
-from tests.harness import SOUND, Site, sound
+from tests.harness import AT_NOON, SOUND, Site, sound
 from zhuanlan.model.codes import ALL
 from zhuanlan.model.diagnostics import Code
 
@@ -121,6 +121,7 @@ def test_all_at_once(tmp_path: Path) -> None:
         "-m",
         "zhuanlan",
         "build",
+        *AT_NOON,
         "--site",
         str(site.folder),
         "--format",

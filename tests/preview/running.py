@@ -10,14 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 ADDRESS = re.compile(r"http://[\w.\[\]:-]+?(?::(\d+))?/(?:\?token=([\w-]+))?$", re.MULTILINE)
-SOON = 20.0
+SOON = 60.0
 """Seconds that a busy machine may take for what is done in a moment."""
 
 
@@ -61,12 +61,13 @@ class Running:
 
     def raw(self, data: bytes) -> bytes:
         """Bytes to the port, and what comes back until it is closed or silent."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=2) as wire:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=SOON) as wire:
             wire.sendall(data)
             got = b""
             try:
                 while piece := wire.recv(65536):
                     got += piece
+                    wire.settimeout(2)
             except TimeoutError:
                 pass
             return got
@@ -90,7 +91,8 @@ class Running:
             yield ear
         finally:
             if wire is not None:
-                wire.shutdown(socket.SHUT_RDWR)
+                with suppress(OSError):  # the other end has gone already
+                    wire.shutdown(socket.SHUT_RDWR)
             connection.close()
 
     def until(self, path: str, text: str, seconds: float = SOON) -> float:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness import NOON, Site
+from tests.harness import AT_NOON, NOON, Site
 from tests.incremental.editor import sequence
 from tests.incremental.first import first
 from tests.incremental.folder import apply, lay_out
@@ -192,7 +192,7 @@ def test_somebody_may_build_while_it_is_shown(starts: Starts) -> None:
     built: list[subprocess.CompletedProcess[bytes]] = []
 
     def build_too() -> None:
-        command = [sys.executable, "-m", "zhuanlan", "build", "--site", str(site.folder)]
+        command = [sys.executable, "-m", "zhuanlan", "build", *AT_NOON, "--site", str(site.folder)]
         built.append(subprocess.run(command, env={**os.environ, "PYTHONPATH": str(GENERATOR)}, check=False))
 
     edition = starts.start(meanwhile=build_too)

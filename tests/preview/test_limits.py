@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.harness import AT_NOON as NOON
 from tests.harness import Site
+from tests.ports import port
 from tests.preview.running import GENERATOR, SOON, Running, running
 from zhuanlan.preview.listen import listen
 
-NOON = ("--as-of", "2026-11-23 12:00")
 PAGE = "/articles/first.html"
 CLIENTS = 500
 LIMITED = ("unshare", "-Ur", "sh", "-c", 'echo 20 > /proc/sys/user/max_inotify_watches && exec "$@"', "sh")
@@ -150,9 +151,10 @@ def test_an_address_that_is_not_ours(sound_paper: Site, arguments: Sequence[str]
 
 
 def test_a_server_that_was_stopped_can_be_started_again_on_its_port(sound_paper: Site) -> None:
-    with running(sound_paper.folder, *NOON) as first, first.listening(PAGE):
+    asking = ("--port", str(port()))
+    with running(sound_paper.folder, *NOON, asking=asking) as first, first.listening(PAGE):
         first.interrupt()
-        with running(sound_paper.folder, *NOON, asking=("--port", str(first.port))) as second:
+        with running(sound_paper.folder, *NOON, asking=asking) as second:
             assert second.ask(PAGE).status == 200
 
 

@@ -79,7 +79,7 @@ class Room:
     def write(self, text: str) -> None:
         (self.root / FILE).write_text(text, "utf-8")
 
-    def until(self, done: Callable[[], bool], seconds: float = 10) -> None:
+    def until(self, done: Callable[[], bool], seconds: float = 60) -> None:
         began = time.monotonic()
         while not done():
             assert time.monotonic() - began < seconds, self.heard
@@ -147,10 +147,13 @@ def test_a_desk_that_fails_is_told_of_and_asked_again(room: Room) -> None:
 
 
 def test_when_the_time_comes_there_is_a_new_edition(room: Room) -> None:
-    for now in (DAY - 0.2, DAY):
-        room.desk.now = now
-        time.sleep(0.6)
-        assert room.heard.texts == ["0"] * (1 if now < DAY else 2)
+    room.desk.now = DAY - 0.2
+    time.sleep(0.6)
+    assert room.heard.texts == ["0"]
+    room.desk.now = DAY
+    room.until(lambda: room.heard.texts == ["0"] * 2)
+    time.sleep(0.6)
+    assert room.heard.texts == ["0"] * 2
     room.desk.now = DAY - 1
     room.until(lambda: room.heard.texts == ["0"] * 3)
     time.sleep(0.6)

@@ -11,6 +11,7 @@ import pytest
 from tests.harness import Site, sound
 from tests.preview.dances import DANCES, Dance
 from tests.preview.running import SOON, Running, running
+from zhuanlan.preview.settling import QUIET
 
 PAGE = "/articles/first.html"
 TIMES = int(os.environ.get("ZHUANLAN_SAVES", "2"))
@@ -66,16 +67,18 @@ def test_a_save_is_one_new_edition(dance: Dance, site: Site, preview: Running) -
     path.write_bytes(text(0))
     preview.until(PAGE, "全文完0。")
     time.sleep(0.6)  # a save of the test before may still be waited for
-    with preview.listening(PAGE) as ear:
-        for number in range(1, TIMES + 1):
-            before, edition = len(ear.news), int(str(ear.news[-1]["edition"]))
+    for number in range(1, TIMES + 1):
+        with preview.listening(PAGE) as ear:
+            edition = int(str(ear.news[0]["edition"]))
             with Reader(preview) as reader:
-                dance(path, text(number))
-                ear.wait(before + 1)
-                preview.until(PAGE, f"全文完{number}。", SOON)
+                between = dance(path, text(number)) or 0.0
+                ear.wait(2)
+                preview.until(PAGE, f"全文完{number}。")
                 time.sleep(0.7)  # whatever would come a second time has come by now
             assert reader.seen <= {(200, f"{number - 1} {number - 1}"), (200, f"{number} {number}")}
-            assert [news["edition"] for news in ear.news[before:]] == [edition + 1], "one save, one edition"
+            heard = [news["edition"] for news in ear.news[1:]]
+            once, twice = [edition + 1], [edition + 1, edition + 2]
+            assert heard == once or (between >= QUIET and heard == twice), "one save, one edition"
 
 
 @pytest.mark.parametrize("what", ["touch", "chmod", "a backup beside it"])
@@ -124,11 +127,11 @@ def test_a_paper_that_is_put_in_the_place_of_another(tmp_path: Path) -> None:
         assert "正文第一段" in preview.text(PAGE)
         old.folder.rename(tmp_path / "away")
         new.folder.rename(tmp_path / "paper")
-        preview.until(PAGE, "另一份报纸", 4)
+        preview.until(PAGE, "另一份报纸")
         time.sleep(1.2)  # the watches stand on the new folder by now
         file = tmp_path / "paper/content/articles/first.md"
         file.write_text(file.read_text("utf-8").replace("另一份报纸", "新写的话"), "utf-8")
-        preview.until(PAGE, "新写的话", 3)
+        preview.until(PAGE, "新写的话")
 
 
 def test_a_save_after_which_the_paper_is_as_before_never_happened(site: Site, preview: Running) -> None:

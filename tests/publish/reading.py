@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from threading import Event, Thread
 from urllib.parse import quote
 
+from tests.ports import port
 from tests.publish.desk import Desk
-from tests.publish.servers import free_port
 from tests.servers.configured import configured
 from tests.servers.running import SOON, Server, running
 
@@ -51,7 +51,7 @@ def both(desk: Desk) -> Iterator[tuple[Server, ...]]:
     with ExitStack() as stack:
         found = []
         for kind in KINDS:
-            number = free_port()
+            number = port()
             text = configured(desk.site.folder, kind, "--listen", f"127.0.0.1:{number}")
             found.append(stack.enter_context(running(kind, text, number)))
         yield tuple(found)

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-SOON = 20.0
+from tests.ports import port
+
+SOON = 60.0
 """Seconds that a busy machine may take for what is done in a moment."""
 _SBIN = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
 
@@ -24,12 +26,6 @@ def program(name: str) -> str:
     found = shutil.which(name, path=_SBIN)
     assert found is not None, f"{name} is missing: sh scripts/servers.sh --apt"
     return found
-
-
-def free_port() -> int:
-    with socket.socket() as wire:
-        wire.bind(("127.0.0.1", 0))
-        return int(wire.getsockname()[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +93,7 @@ def host() -> Iterator[Host]:
         for name in ("etc", "www", "tmp"):
             (folder / name).mkdir()
         _keys(folder / "etc")
-        made = Host(folder, free_port(), free_port(), folder / "agent")
+        made = Host(folder, port(), port(), folder / "agent")
         commands = {
             "sshd": [program("sshd"), "-D", "-e", "-f", str(_sshd(made))],
             "nginx": [program("nginx"), "-e", "stderr", "-p", str(folder), "-c", str(_nginx(made))],
@@ -106,8 +102,8 @@ def host() -> Iterator[Host]:
         for name, command in commands.items():
             made.daemons[name] = stack.enter_context(_running(command, folder / f"{name}.log"))
         _until(lambda: made.agent.exists(), folder / "agent.log")
-        for port, name in ((made.ssh_port, "sshd"), (made.web_port, "nginx")):
-            _until(lambda port=port: _listens(port), folder / f"{name}.log")
+        for number, name in ((made.ssh_port, "sshd"), (made.web_port, "nginx")):
+            _until(lambda number=number: _listens(number), folder / f"{name}.log")
         subprocess.run(
             [program("ssh-add"), "-q", str(folder / "etc/editor")], env={**os.environ, **made.environment}, check=True
         )
@@ -160,9 +156,9 @@ def _running(command: list[str], log: Path) -> Iterator[subprocess.Popen[bytes]]
         process.wait()
 
 
-def _listens(port: int) -> bool:
+def _listens(number: int) -> bool:
     try:
-        with socket.create_connection(("127.0.0.1", port), timeout=1):
+        with socket.create_connection(("127.0.0.1", number), timeout=1):
             return True
     except OSError:
         return False

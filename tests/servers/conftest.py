@@ -5,9 +5,10 @@ from contextlib import ExitStack
 
 import pytest
 
+from tests.ports import port
 from tests.servers.configured import configured
 from tests.servers.published import Published, publish
-from tests.servers.running import Server, open_folder, port, running
+from tests.servers.running import Server, open_folder, running
 
 PLACES = {"top": ("https://岚江.example/", ""), "folder": ("http://lanjiang.example/岚江/报", "/岚江/报")}
 KINDS = ("nginx", "caddy")

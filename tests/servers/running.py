@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-SOON = 15.0
+SOON = 60.0
 """Seconds after which a server that does not answer is taken for dead."""
 
 NGINX = """daemon off;
@@ -86,14 +86,6 @@ def program(name: str) -> str:
     found = shutil.which(name, path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
     assert found, f"there is no {name}: run `make test`, which installs it or says how"
     return found
-
-
-def port() -> int:
-    """A port of loopback that is free."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number: int = probe.getsockname()[1]
-        return number
 
 
 def command(kind: str, here: Path, text: str) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.harness import Site, bare
+from tests.ports import port
 from tests.servers.configured import configure, configured
 from tests.servers.published import Published
-from tests.servers.running import Server, command, open_folder, port, program, running
+from tests.servers.running import SOON, Server, command, open_folder, program, running
 
 PLACES = {
     "https": ("网址: https://example.org/\n", "example.org"),
@@ -105,7 +106,7 @@ def test_with_https_who_comes_without_is_sent_there(paper: Site) -> None:
             assert (first.status, first.headers["location"][:20]) == (301, "https://example.org/")
             trusting = ssl.create_default_context(cafile=str(here / "chain.pem"))
             trusting.check_hostname = False
-            with urllib.request.urlopen(f"https://127.0.0.1:{safe}/", context=trusting, timeout=15) as answer:
+            with urllib.request.urlopen(f"https://127.0.0.1:{safe}/", context=trusting, timeout=SOON) as answer:
                 assert answer.headers["strict-transport-security"] == "max-age=31536000"
                 assert "upgrade-insecure-requests" in answer.headers["content-security-policy"]
                 assert answer.read() == (paper.output / "index.html").read_bytes()

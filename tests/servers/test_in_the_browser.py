@@ -60,16 +60,16 @@ def test_an_inline_script_would_be_stopped(page: Page, both: tuple[Published, Se
     paper, server = both
     page.goto(home(paper, server))
     page.evaluate(
-        """() => { const made = document.createElement("script"); made.textContent = "window.ran = 1"; document.body.append(made);
-        document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.ran = 2'><p style='color: red' id=red>x</p>") }"""
+        """async () => { const made = document.createElement("script"); made.textContent = "window.ran = 1"; document.body.append(made);
+        document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.ran = 2'><p style='color: red' id=red>x</p>");
+        await new Promise((failed) => document.querySelector("img[src=x]").addEventListener("error", failed)); }"""
     )
-    page.wait_for_timeout(200)
     assert page.evaluate("window.ran") is None
     assert page.evaluate("getComputedStyle(document.getElementById('red')).color") != "rgb(255, 0, 0)"
 
 
 def test_nobody_may_frame_it(page: Page, both: tuple[Published, Server]) -> None:
     paper, server = both
-    page.set_content(f'<iframe src="{home(paper, server)}"></iframe>')
-    page.wait_for_timeout(300)
+    with page.expect_event("requestfailed", lambda request: request.url == home(paper, server)):
+        page.set_content(f'<iframe src="{home(paper, server)}"></iframe>')
     assert page.frames[1].url.startswith(("chrome-error:", "about:"))
