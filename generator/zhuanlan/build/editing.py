@@ -90,7 +90,7 @@ def press_edits(
     if isinstance(changes, Diagnostic):
         return replace(pressed, findings=(*findings, changes))
     fresh = {one.path: one.stamp for one in staged}
-    outputs = corrected(standing.digest, standing.stamps, fresh)
+    outputs = corrected(standing, fresh, standing.ours)
     try:
         ledger.begin()
         keep_nodes(ledger, plans, done.made, {**standing.stamps, **fresh})

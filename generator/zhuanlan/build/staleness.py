@@ -9,7 +9,7 @@ from zhuanlan.build.workshop import Workshop
 from zhuanlan.model.diagnostics import Bilingual
 from zhuanlan.model.stale import Ask, Trace, why_stale
 from zhuanlan.rendering.press import PART
-from zhuanlan.rendering.reads import Answers, frozen
+from zhuanlan.rendering.reads import SHARED, Answers, frozen, question
 from zhuanlan.writing.ledger import Ledger
 
 _TOUCHED = Bilingual("写好的文件不在了或被改过", "its file is gone, or is not as it was left")
@@ -51,7 +51,7 @@ def stale_items(
         if plan == today and path not in read:
             continue
         rows = read.get(path, "").split("\n")
-        asked = _doubtful(_asked(ledger, path), rows, changed, shop.answers) if plan == today else ()
+        asked = _doubtful(ledger, path, rows, changed, shop.answers) if plan == today else ()
         reason = why_stale(Trace(plan, rows, asked, made), today, changed, _Digests(shop, item))
         if reason is not None:
             yield Stale(item, reason)
@@ -83,21 +83,27 @@ class _Digests:
 _GONE = "!"
 
 
-def _asked(ledger: Ledger, path: str) -> tuple[tuple[Ask, str], ...]:
-    found = ledger.get("asked", path)
-    if found is None:
-        return ()
-    return tuple(((name, frozen(arguments)), digest) for name, arguments, digest in json.loads(found[0]))
-
-
 def _doubtful(
-    asked: Iterable[tuple[Ask, str]], read: Collection[str], changed: Set[str], answers: Answers
-) -> tuple[tuple[Ask, str], ...]:
-    """The questions whose answers may be others now: common ones that are (they are answered), then the item's own."""
-    rows = {one: answers.row(one[0]) for one in asked}
-    common = frozenset(read).intersection(rows.values())
-    changed = common & changed
-    return (*(one for one in rows if rows[one] in changed), *(one for one in rows if rows[one] not in common))
+    ledger: Ledger, path: str, read: Collection[str], changed: Set[str], answers: Answers
+) -> Iterator[tuple[Ask, str]]:
+    """The questions whose answers may be others now: common ones that are (they are answered), then the item's own.
+
+    With the first that is another the matter is settled, so no more is made of them than is asked for.
+    """
+    found = ledger.get("asked", path)
+    others = {question(row) for row in read if row in changed and row.startswith(SHARED)}
+    names = {name for name, _ in others}
+    rest: list[tuple[Ask, str]] = []
+    for name, arguments, digest in json.loads(found[0]) if found else ():
+        if name in names and (ask := (name, frozen(arguments))) in others:
+            yield ask, digest
+        else:
+            rest.append(((name, arguments), digest))
+    common = frozenset(read)
+    for (name, arguments), digest in rest:
+        ask = name, frozen(arguments)
+        if answers.row(ask) not in common:
+            yield ask, digest
 
 
 def shared_changed(ledger: Ledger, shop: Workshop, changed: Set[str]) -> set[str]:

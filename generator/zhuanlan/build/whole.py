@@ -25,7 +25,7 @@ from zhuanlan.reading.config import Config
 from zhuanlan.reading.sources import Files
 from zhuanlan.rendering.theme import Theme
 from zhuanlan.writing.ledger import Ledger
-from zhuanlan.writing.standing import Standing
+from zhuanlan.writing.standing import Standing, outputs_digest
 
 
 def press_whole(
@@ -101,7 +101,8 @@ def _standing(order: Order, seen: Sight, planned: Mapping[str, Planned], nodes: 
         return standing
     # What is copied is known by its stamp alone, so it is copied again.
     made = {path: made for path, _, made, _ in nodes if not isinstance(planned.get(path), Copy | AssetFile)}
-    return replace(standing, stamps=dict(proven(order.output, standing.stamps, made)))
+    stamps = dict(proven(order.output, standing.stamps, made))
+    return replace(standing, stamps=stamps, digest=outputs_digest(stamps, standing.ours))
 
 
 def _plans(planned: Mapping[str, Planned], content: Content, files: Files) -> dict[str, tuple[Item, str]]:

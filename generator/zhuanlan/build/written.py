@@ -12,7 +12,7 @@ from zhuanlan.model.diagnostics import Diagnostic
 from zhuanlan.model.entry import Entry
 from zhuanlan.writing.ledger import Ledger, LedgerError
 from zhuanlan.writing.output import Staged, commit, discard
-from zhuanlan.writing.standing import Standing, outputs_digest
+from zhuanlan.writing.standing import Standing, corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,12 @@ def written(work: Work, ledger: Ledger, inputs: str, frame: str) -> Pressed:
 def _remember(
     work: Work, ledger: Ledger, staged: Sequence[Staged], there: Mapping[str, str], inputs: str, frame: str
 ) -> None:
-    stamps = {**work.standing.stamps, **{one.path: one.stamp for one in staged}}
+    fresh = {one.path: one.stamp for one in staged}
+    stamps = {**work.standing.stamps, **fresh}
     lost = {one.item.path for one in work.pressed.stale} - work.done.made.keys()
     keep_traces(ledger, work.gone | lost, work.plans, work.done.made, work.done.shared, work.tables, stamps)
     if work.pressed.errors:
         forget_last(ledger)
     else:
-        outputs = outputs_digest(stamps, there)
+        outputs = corrected(work.standing, fresh, there.keys())
         keep_last(ledger, last_of(work.order, work.pressed, work.entries, inputs, outputs, frame), work.recalled)

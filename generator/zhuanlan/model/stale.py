@@ -4,7 +4,7 @@ There is no other rule of invalidation. A page without a trace is stale, so a cl
 (Mokhov, Mitchell, Peyton Jones, "Build Systems à la Carte", 2018: verifying traces.)
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,12 +17,12 @@ Ask = tuple[str, tuple[Any, ...]]
 class Trace:
     """How something was made last time. `plan` is what it was to be, `made` a digest of what came of it.
 
-    `rows` are the rows of the site's tables that were read, `asked` the digests of the answers, in the order of asking.
+    `rows` are the rows of the site's tables that were read, `asked` the digests of the answers.
     """
 
     plan: str
     rows: Collection[str] = ()
-    asked: tuple[tuple[Ask, str], ...] = ()
+    asked: Iterable[tuple[Ask, str]] = ()
     made: str = ""
 
 
@@ -44,10 +44,9 @@ def why_stale(
         if row.startswith("templates:"):
             name = row.removeprefix("templates:")
             return Bilingual(f"模板 {name} 变了", f"template {name} changed")
+    ask = None
     for ask, before in trace.asked:
         if digest(ask) != before:
             told = f"site.{ask[0]}({', '.join(map(repr, ask[1]))})"
             return Bilingual(f"{told} 的回答变了", f"{told} answers otherwise")
-    if not trace.asked:
-        return Bilingual(f"{read[0]} 变了", f"{read[0]} changed")
-    return None
+    return Bilingual(f"{read[0]} 变了", f"{read[0]} changed") if ask is None else None

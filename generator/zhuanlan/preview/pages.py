@@ -13,6 +13,7 @@ from zhuanlan.model.entry import Entry
 from zhuanlan.model.life import stage
 from zhuanlan.model.page import AssetFile, Copy, Page, Planned
 from zhuanlan.preview.edition import Shown
+from zhuanlan.rendering.reads import SHARED
 
 KEPT = 32
 """Files whose bytes are kept: a page and what it shows are asked for together, and asked for again."""
@@ -78,11 +79,11 @@ class Pages:
     def _shared(self, rows: set[str]) -> frozenset[str]:
         """The rows behind common questions, which this edition knows and the next one has to ask again."""
         found: set[str] = set()
-        waiting = [row for row in rows if row.startswith("shared:")]
+        waiting = [row for row in rows if row.startswith(SHARED)]
         while waiting:
             answer = self.shop.answers.shared.get(waiting.pop())
             if answer is not None:
-                waiting += [row for row in answer.rows if row.startswith("shared:") and row not in found]
+                waiting += [row for row in answer.rows if row.startswith(SHARED) and row not in found]
                 found |= answer.rows
         return frozenset(found)
 

@@ -106,7 +106,7 @@ class Answers:
         """The digest of a common answer for somebody who has no more words than these."""
         digest = self._told.get((row, words))
         if digest is None:
-            if words is None or row.startswith("shared:part("):
+            if words is None or row.startswith(f"{SHARED}part("):
                 return answer.digest
             digest = self._told[row, words] = self._teller.digest(answer.value, words)
         return digest
@@ -165,9 +165,13 @@ class Reader:
         return ask
 
 
+SHARED = "shared:"
+"""What the names of rows begin with that are common questions."""
+
+
 def shared_row(name: str, arguments: tuple[Any, ...]) -> str:
     """The name of the row that a common question is: `shared:latest("c01",7)`."""
-    return f"shared:{name}({written(arguments)[1:-1]})"
+    return f"{SHARED}{name}({written(arguments)[1:-1]})"
 
 
 written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -176,7 +180,7 @@ written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circ
 
 def question(row: str) -> Ask:
     """The question that `shared_row` was given."""
-    name, _, arguments = row.removeprefix("shared:").removesuffix(")").partition("(")
+    name, _, arguments = row.removeprefix(SHARED).removesuffix(")").partition("(")
     found: tuple[Any, ...] = frozen(json.loads(f"[{arguments}]"))
     return name, found
 

@@ -151,10 +151,19 @@ def outputs_digest(stamps: Mapping[str, str], paths: Iterable[str]) -> str:
     return _as_text(sum(_weight(path, stamps.get(path, "")) for path in paths))
 
 
-def corrected(digest: str, stamps: Mapping[str, str], fresh: Mapping[str, str]) -> str:
-    """The digest of the same files, of which some have `fresh` stamps now. It is a sum, so that an edit need not make it anew."""
-    change = sum(_weight(path, stamp) - _weight(path, stamps.get(path, "")) for path, stamp in fresh.items())
-    return _as_text(int(digest, 16) + change)
+def corrected(standing: Standing, fresh: Mapping[str, str], paths: Set[str]) -> str:
+    """The same of what stands there when some files have `fresh` stamps, and `paths` are ours.
+
+    It is a sum, so that an edit need not make it anew.
+    """
+    stamps = standing.stamps
+    gone = sum(_weight(path, stamps.get(path, "")) for path in standing.ours if path in fresh or path not in paths)
+    come = sum(
+        _weight(path, fresh.get(path) or stamps.get(path, ""))
+        for path in paths
+        if path in fresh or path not in standing.ours
+    )
+    return _as_text(int(standing.digest, 16) - gone + come)
 
 
 def _weight(path: str, stamp: str) -> int:

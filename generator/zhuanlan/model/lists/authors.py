@@ -1,7 +1,7 @@
 """Authors: one list for each name in a byline. Who has a profile, or is an institution, is served by that page."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from zhuanlan.model.card import Credited, Tally
 from zhuanlan.model.entry import Want
@@ -26,8 +26,8 @@ def author_want(index: str, name: str) -> Want:
     return Want(index, list_key(name), folded(name), SERVING, name)
 
 
-def _path(site: Site, key: str) -> str:
-    return key if key in site.documents else f"authors/{list_name(_spelling(site, key))}.html"
+def _path(site: Site, key: str, name: str) -> str:
+    return key if key in site.documents else f"authors/{list_name(name)}.html"
 
 
 def _spelling(site: Site, key: str) -> str:
@@ -40,35 +40,39 @@ def _spelling(site: Site, key: str) -> str:
 
 def tallies(site: Site, articles: Iterable[str]) -> tuple[Tally, ...]:
     """The authors of some articles, and how many of these each wrote, most first."""
-    wants = (want for id_ in articles for want in site.documents[id_].entry.wants)
-    named = Counter(want.label for want in wants if want.into == "author")
+    documents = site.documents
+    named = Counter([want.label for id_ in articles for want in documents[id_].entry.wants if want.into == "author"])
     counts: Counter[str] = Counter()
     for name, n in named.items():
         counts[author_key(name, site.resolve)] += n
-    found = (Tally(_spelling(site, key), url_of(_path(site, key)), n) for key, n in counts.items())
+    return _tallied(site, counts)
+
+
+def _tallied(site: Site, counts: Mapping[str, int]) -> tuple[Tally, ...]:
+    names = {key: _spelling(site, key) for key in counts}
+    found = (Tally(names[key], url_of(_path(site, key, names[key])), n) for key, n in counts.items())
     return tuple(sorted(found, key=lambda tally: (-tally.count, tally.name)))
 
 
 def _pages(site: Site) -> Iterator[Page]:
     for key in site.groups.get("author", {}):
         if key not in site.documents:
-            yield from list_pages(site, _path(site, key), "author.html", _spelling(site, key), ("author", key))
+            name = _spelling(site, key)
+            yield from list_pages(site, _path(site, key, name), "author.html", name, ("author", key))
     yield Page("authors/index.html", "authors.html")
 
 
 def _authors(site: Site) -> tuple[Tally, ...]:
     """All authors, and how many articles each has written, most first."""
-    found = (
-        Tally(_spelling(site, key), url_of(_path(site, key)), len(ids))
-        for key, ids in site.groups.get("author", {}).items()
-    )
-    return tuple(sorted(found, key=lambda tally: (-tally.count, tally.name)))
+    return _tallied(site, {key: len(ids) for key, ids in site.groups.get("author", {}).items()})
 
 
 def _person(site: Site, name: str) -> str | None:
     """The page of somebody named in a byline or in the credits."""
     key = author_key(name, site.resolve)
-    return url_of(_path(site, key)) if key in site.documents or site.group("author", key) else None
+    if key in site.documents:
+        return url_of(key)
+    return url_of(_path(site, key, _spelling(site, key))) if site.group("author", key) else None
 
 
 def _credited(site: Site, id_: str) -> tuple[Credited, ...]:
