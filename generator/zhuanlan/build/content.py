@@ -86,7 +86,7 @@ def refresh(
     Unless stamps are believed, everything is read.
     """
     same_zone = ledger.get("whole", "zone") == (str(zone),)
-    known = {path: (stamp, digest) for path, stamp, digest in ledger.column("source", "stamp", "digest")}
+    known = {path: (stamp, digest) for path, stamp, digest in ledger.column("file", "stamp", "digest")}
     stale = [
         file
         for file in files.entries
@@ -107,7 +107,7 @@ def refresh(
         stamp = settled(files.stamps[row.source], tick)
         if row.entry:
             known_as = ledger.get("source", row.source) if row.source in known else None
-            edit = _rewritten(known_as[2], row.entry) if known_as is not None else None
+            edit = _rewritten(known_as[0], row.entry) if known_as is not None else None
             if edit is not None:
                 rewritten.append(edit)
             else:
@@ -146,12 +146,12 @@ def _rewritten(old: str, new: str) -> tuple[Entry, Entry] | None:
 
 def load(ledger: Ledger, lost: Mapping[str, tuple[Diagnostic, ...]]) -> Content:
     """Everything that the ledger knows of the files."""
-    entries, digests, by_file = [], {}, dict(lost)
-    for path, _, digest, entry, told in ledger.all("source"):
-        entries.append(entry_of(entry))
+    digests, by_file = {}, dict(lost)
+    for path, digest, told in ledger.column("file", "digest", "findings"):
         digests[path] = digest
         if told:
             by_file[path] = findings_of(told)
+    entries = [entry_of(entry) for _, entry in ledger.all("source")]
     entries.sort(key=lambda one: one.source)
     return Content(tuple(entries), *shelves(ledger), digests, by_file, mark_of(ledger) if ledger.kept else "")
 
@@ -168,19 +168,20 @@ def shelves(
 
 
 def _keep(ledger: Ledger, read: Sequence[tuple[Row, str]]) -> None:
-    ledger.put("source", [(row.source, stamp, row.digest, row.entry, row.findings) for row, stamp in read])
+    ledger.put("file", [(row.source, stamp, row.digest, row.findings) for row, stamp in read])
+    ledger.put("source", [(row.source, row.entry) for row, _ in read])
     ledger.put("head", [(row.source, row.head, row.places) for row, _ in read])
     ledger.put("text", [(row.source, row.texts) for row, _ in read])
 
 
 def _touch(ledger: Ledger, source: str, stamp: str) -> None:
-    found = ledger.get("source", source)
+    found = ledger.get("file", source)
     if found is not None:
-        ledger.put("source", [(source, stamp, *found[1:])])
+        ledger.put("file", [(source, stamp, *found[1:])])
 
 
 def _forget(ledger: Ledger, sources: Collection[str]) -> None:
-    for table in ("source", "head", "text"):
+    for table in ("file", "source", "head", "text"):
         ledger.drop(table, sources)
 
 

@@ -145,13 +145,13 @@ def _plans(ledger: Ledger, nodes: list[tuple[str, ...]], edits: Edits) -> dict[s
             return None
         plans[path] = (item, plan)
     for _, after in edits:
-        check = Check(after.source, (ledger.get("source", after.source) or ("", ""))[1])
+        check = Check(after.source, (ledger.get("file", after.source) or ("", ""))[1])
         plans[check.path] = (check, check.plan)
     return plans
 
 
 def _findings(ledger: Ledger, checked: dict[str, str]) -> list[Diagnostic]:
     """What is told of every file by itself, and in view of the others."""
-    told = [text for _, text in ledger.telling("source", "findings")]
+    told = [text for _, text in ledger.telling("file", "findings")]
     told += [text for path, text in ledger.telling("node", "made", "check:") if path not in checked]
     return [finding for text in (*told, *checked.values()) for finding in findings_of(text)]

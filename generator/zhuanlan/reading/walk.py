@@ -5,6 +5,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
@@ -31,7 +32,7 @@ Why = Literal["name", "control", "escapes", "kind"] | Bilingual | str
 its folder; it is no regular file; or the system's own words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """Everything that a paper is made from, sorted by name folder by folder, so that no file system's order is ever seen.
 
@@ -47,8 +48,10 @@ class Look:
 
     def digest(self, settled: int) -> str:
         """A digest of all stamps; empty if something changed at or after `settled`: it may yet change in the same tick."""
-        if self.newest >= settled:
-            return ""
+        return "" if self.newest >= settled else self._all
+
+    @cached_property
+    def _all(self) -> str:
         seen = [f"{path} {stamp}" for path, stamp, _ in (*self.content, *self.static)]
         return _digest([*seen, *map(repr, self.strange), self.rest])
 

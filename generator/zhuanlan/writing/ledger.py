@@ -20,8 +20,9 @@ _SEAL = "seal"
 _FORMAT = "1"
 
 _TABLES = {
-    # One file of content/: its stamp and digest, and its draft in layers (see `build.rows`).
-    "source": ("stamp", "digest", "entry", "findings"),
+    # One file of content/: its stamp, its digest and what is wrong with it; and its draft in layers (see `build.rows`).
+    "file": ("stamp", "digest", "findings"),
+    "source": ("entry",),
     "head": ("head", "places"),
     "text": ("texts",),
     # One file that is no text: its stamp, and what is known of it.

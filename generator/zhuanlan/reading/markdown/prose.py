@@ -5,7 +5,7 @@ from html import escape, unescape
 
 from zhuanlan.model.document import Part, Ref
 from zhuanlan.model.paragraphs import plain
-from zhuanlan.reading.markdown.typography import DASH, JOINED, LEADING, TRAILING, dash, is_cjk
+from zhuanlan.reading.markdown.typography import DASH, LEADING, TRAILING, dash, is_cjk, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Prose:
             return
         waiting = False
         if "\n" in text:
-            text = JOINED.sub("", text)
+            text = joined(text)
             lead = LEADING.match(text)
             if lead and self.last and is_cjk(self.last):
                 if lead.end() == len(text):
