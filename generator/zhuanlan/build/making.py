@@ -74,7 +74,9 @@ def make_all(shop: Workshop, items: Sequence[Item], hands: Hands, progress: Prog
     """Make every item, with so many hands."""
     done = Done({}, [*records(shop.answers)], [])
     count = 0
-    for found in spread(hands, make_batch, shop, items):
+    # Else one worker would sit over a map of the site when all others are done.
+    long_first = sorted(items, key=_short)
+    for found in spread(hands, make_batch, shop, long_first):
         if isinstance(found, Lost):
             code = codes.site.TOO_SLOW if found.slow else codes.site.READER_DIED
             done.failed.append(code.at(Place(found.item.path.removeprefix("check:"))))
@@ -89,6 +91,14 @@ def make_all(shop: Workshop, items: Sequence[Item], hands: Hands, progress: Prog
         count += len(batch.made)
         progress("render", count, len(items))
     return done
+
+
+def _short(item: Item) -> bool:
+    """Whether it is about one entry, as most are."""
+    return isinstance(item, Check) or (isinstance(item, Page) and item.list == _NO_LIST)
+
+
+_NO_LIST = ("", "")
 
 
 def make_batch(shop: Workshop, items: Sequence[Item]) -> Batch:
