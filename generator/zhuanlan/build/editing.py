@@ -68,7 +68,7 @@ def press_edits(
     rows |= _rows(site, edits)
     changed = {*rows, *whole(rows)}
     heads, _, places = shelves(ledger)
-    kept = Shelf(ledger.path, "node", "made", lambda path, made: made)
+    kept = Shelf(ledger.path, "node", "made", _as_it_is)
     shop = Workshop(order.root, order.output, theme, site, entries_of(ledger), heads, places, kept, standing.folders)
     changed |= shared_changed(ledger, shop, changed)
     nodes, read = _reading(ledger, changed, edits)
@@ -102,6 +102,10 @@ def press_edits(
     except LedgerError:
         ledger.spoil()
     return replace(pressed, changes=changes)
+
+
+def _as_it_is(path: str, made: str) -> str:
+    return made
 
 
 def _retold(ledger: Ledger, rows: dict[str, object]) -> Iterator[tuple[str, str]]:

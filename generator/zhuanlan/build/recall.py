@@ -64,26 +64,24 @@ def tables_told(site: Site) -> Tables:
 
 
 class Kept(Mapping[str, Any]):
-    """The tables in a ledger, each read when it is asked for: an edit asks few."""
+    """The tables in a ledger, each read when it is asked for, by whatever process asks: an edit asks few."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
         self._names = [name for (name,) in ledger.column("arranged")]
-        self._read: dict[str, Any] = {}
+        self._tables = Shelf(ledger.path, "arranged", "held", _table, keep=len(self._names))
 
     def __getitem__(self, name: str) -> Any:
-        if name not in self._read:
-            record = self._ledger.get("arranged", name)
-            if record is None:
-                raise KeyError(name)
-            self._read[name] = json.loads(record[0])
-        return self._read[name]
+        return self._tables[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
     def __len__(self) -> int:
         return len(self._names)
+
+
+def _table(name: str, held: str) -> Any:
+    return json.loads(held)
 
 
 def rename(tables: Tables, edits: Sequence[tuple[Entry, Entry]]) -> dict[str, object]:

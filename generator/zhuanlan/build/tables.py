@@ -67,6 +67,12 @@ def differing(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[s
             yield f"{name}:*"
 
 
+def others(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    """The tables that are not as they were; one that is gone is empty."""
+    names = before.keys() | after.keys()
+    return {name: after.get(name, "") for name in names if after.get(name, "") != before.get(name)}
+
+
 def _changed(before: str, after: str) -> set[str]:
     """The rows that stand in one table alone. Most edits leave long stretches as they were, which are not looked into."""
     head = _alike(before, after, lambda text, length: text[:length])

@@ -16,7 +16,7 @@ from zhuanlan.build.recall import as_text, tables_told
 from zhuanlan.build.rows import findings_of
 from zhuanlan.build.sight import Sight
 from zhuanlan.build.staleness import shared_changed, stale_items
-from zhuanlan.build.tables import differing, tables_of
+from zhuanlan.build.tables import differing, others, tables_of
 from zhuanlan.build.workshop import Workshop
 from zhuanlan.build.written import Work, written
 from zhuanlan.model.diagnostics import Diagnostic, ruled
@@ -61,7 +61,7 @@ def press_whole(
     shop = Workshop(order.root, order.output, theme, found.site, entries, content.heads, content.places, kept, folders)
     plans = _plans(found.planned, content, files)
     tables = tables_of(found.site, content.entries, {name: one.digest for name, one in theme.closures.items()})
-    before = {name: rows for name, rows in ledger.all("tables")}  # noqa: C416  # for mypy, which sees no pairs
+    before = {name: rows[0] for name, *rows in ledger.all("tables")}
     changed = set(differing(before, tables)) if before else set()
     changed |= shared_changed(ledger, shop, changed)
     stale = tuple(stale_items(ledger, shop, nodes, readers(ledger, changed), plans, changed, stamps))
@@ -86,10 +86,7 @@ def press_whole(
     sound = orderly and not pressed.errors
     held = {name: as_text(table) for name, table in tables_told(found.site).items()} if sound else {}
     gone = {path for path, *_ in nodes} - plans.keys()
-    others = {
-        name: rows for name in before.keys() | tables.keys() if (rows := tables.get(name, "")) != before.get(name)
-    }
-    work = Work(order, pressed, content.entries, plans, done, kept, gone, standing, others, held)
+    work = Work(order, pressed, content.entries, plans, done, kept, gone, standing, others(before, tables), held)
     return written(work, ledger, inputs, frame_of(seen.sources, files))
 
 
