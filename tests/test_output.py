@@ -12,7 +12,7 @@ from tests.transaction import write
 from zhuanlan.model.diagnostics import Diagnostic
 from zhuanlan.writing.output import commit, stage
 from zhuanlan.writing.refusal import refusal
-from zhuanlan.writing.standing import MANIFEST, Changes, survey
+from zhuanlan.writing.standing import MANIFEST, Changes, standing_of, survey
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 FILES = {"index.html": b"front", "a/b.html": b"page"}
@@ -35,7 +35,7 @@ def test_a_new_folder_comes_whole(tmp_path: Path) -> None:
 def test_a_folder_that_somebody_made_meanwhile_is_filled(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(out, {"index.html": b"front"})
-    standing = survey(out)
+    standing = standing_of(out, survey(out))
     pages = {"a/b.html": b"page", "a/c/d.html": b"deep"}
     staged = [stage(out, standing.folders, path, data) for path, data in pages.items()]
     (out / "a/c").mkdir(parents=True)

@@ -7,12 +7,12 @@ from zhuanlan.model import codes
 from zhuanlan.model.diagnostics import Diagnostic, Place
 from zhuanlan.model.reasons import reason_of
 from zhuanlan.writing.output import Staged, commit, discard, stage
-from zhuanlan.writing.standing import Changes, survey
+from zhuanlan.writing.standing import Changes, standing_of, survey
 
 
 def write(output: Path, files: Mapping[str, bytes]) -> Changes | Diagnostic:
     """Make the folder hold `files`."""
-    standing = survey(output, files)
+    standing = standing_of(output, survey(output), files)
     staged: list[Staged] = []
     for path, data in files.items():
         try:

@@ -99,7 +99,7 @@ def test_a_build_struck_at_some_calls(tmp_path: Path) -> None:
 @pytest.mark.faults
 def test_a_build_struck_at_every_call_with_an_effect(tmp_path: Path) -> None:
     hands = len(os.sched_getaffinity(0))
-    tally = tried(tmp_path, lambda counts: [*kills(counts, 100), *errors(counts, 600)], hands)
+    tally = tried(tmp_path, lambda counts: [*kills(counts, 200), *errors(counts, 600)], hands)
     print(tally)
     assert not tally.broken, "\n".join(tally.broken)
     assert len({(fault.call, fault.at) for fault in tally.struck if fault.what == KILL}) >= KILLS, tally

@@ -1,7 +1,10 @@
 """Whether building after every edit gives what one clean build of the last state gives."""
 
+import json
 import shutil
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +12,10 @@ from tests.harness import ONE, Built, Site
 from tests.incremental.edits import Edit
 from tests.incremental.folder import apply, lay_out
 from tests.incremental.state import State
+from zhuanlan.build.quick import RECORD
 from zhuanlan.build.run import Hands
+from zhuanlan.writing.ledger import FOLDER
+from zhuanlan.writing.standing import survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,17 @@ def _against(scratch: Path, state: State, printed: State, built: Built, manner: 
     for path in sorted(wanted.keys() | made.keys()):
         if made.get(path) != wanted.get(path):
             found.append(f"{path}: {_first_difference(wanted.get(path), made.get(path))}")
+    if manner.remember and not built.errors and _noted(scratch / "paper") != survey(built.output)[-1]:
+        found.append("what is noted of the output is not what stands there")
     return found
+
+
+def _noted(folder: Path) -> str:
+    """The digest of the output that the last build has left in the ledger."""
+    with closing(sqlite3.connect(folder / FOLDER / "ledger")) as ledger:
+        (record,) = ledger.execute("SELECT value FROM whole WHERE key = ?", (RECORD,)).fetchone()
+    noted: str = json.loads(record)["outputs"]
+    return noted
 
 
 def _clean(folder: Path, state: State) -> tuple[Built, dict[str, bytes]]:

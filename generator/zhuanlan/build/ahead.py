@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 
@@ -23,14 +23,12 @@ def ahead(work: Callable[[], Value]) -> Iterator[Callable[[], Value]]:
         yield work
         return
     try:
-        child = os.fork()
+        child = _begun(pipe, work)
     except OSError:
         for end in pipe:
             os.close(end)
         yield work
         return
-    if not child:
-        _tell(pipe, work)
     os.close(pipe[1])
     with os.fdopen(pipe[0], "rb") as answer:
 
@@ -50,11 +48,17 @@ def ahead(work: Callable[[], Value]) -> Iterator[Callable[[], Value]]:
                 os.waitpid(child, 0)
 
 
-def _tell(pipe: tuple[int, int], work: Callable[[], Any]) -> NoReturn:
-    """The whole life of the other process: it leaves nothing behind, and never runs what its parent would at its end."""
+def _begun(pipe: tuple[int, int], work: Callable[[], Any]) -> int:
+    """The number of the process that has begun. Raises OSError where none can be had."""
+    here = os.getpid()
     try:
-        os.close(pipe[0])
-        with os.fdopen(pipe[1], "wb") as answer:
-            answer.write(json.dumps(work()).encode())
+        child = os.fork()
+        if not child:
+            os.close(pipe[0])
+            with os.fdopen(pipe[1], "wb") as answer:
+                answer.write(json.dumps(work()).encode())
+        return child
     finally:
-        os._exit(0)
+        if os.getpid() != here:
+            # Done, failed or interrupted: it must not go on as its parent does.
+            os._exit(0)

@@ -75,7 +75,7 @@ def make_all(shop: Workshop, items: Sequence[Item], hands: Hands, progress: Prog
     done = Done({}, [*records(shop.answers)], [])
     count = 0
     # Else one worker would sit over a map of the site when all others are done.
-    long_first = sorted(items, key=_short)
+    long_first = sorted(items, key=_is_long, reverse=True)
     for found in spread(hands, make_batch, shop, long_first):
         if isinstance(found, Lost):
             code = codes.site.TOO_SLOW if found.slow else codes.site.READER_DIED
@@ -93,9 +93,11 @@ def make_all(shop: Workshop, items: Sequence[Item], hands: Hands, progress: Prog
     return done
 
 
-def _short(item: Item) -> bool:
-    """Whether it is about one entry, as most are."""
-    return isinstance(item, Check) or (isinstance(item, Page) and item.list == _NO_LIST)
+def _is_long(item: Item) -> bool:
+    """Whether it tells of many entries."""
+    if isinstance(item, Page):
+        return item.list != _NO_LIST or not item.id
+    return isinstance(item, Feed | Sitemap)
 
 
 _NO_LIST = ("", "")

@@ -68,10 +68,14 @@ class Kept(Mapping[str, Any]):
 
     def __init__(self, ledger: Ledger) -> None:
         self._names = [name for (name,) in ledger.column("arranged")]
-        self._tables = Shelf(ledger.path, "arranged", "held", _table, keep=len(self._names))
+        self._tables = Shelf(ledger.path, "arranged", "held", _table)
+        self._read: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        return self._tables[name]
+        # What was read is the same from then on: `rename` changes it.
+        if name not in self._read:
+            self._read[name] = self._tables[name]
+        return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -159,7 +163,7 @@ def recalled(tables: Tables, facts: Mapping[str, Any], ledger: Ledger) -> Site:
 
 
 class Later(Mapping[str, V]):
-    """A table that is made when it is asked something. Another process gets it made."""
+    """A table that is made when it is asked something; whoever is started anew gets it made."""
 
     def __init__(self, make: Callable[[], Mapping[str, V]]) -> None:
         self._make = make

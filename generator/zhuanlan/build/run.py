@@ -13,7 +13,7 @@ from zhuanlan.build.order import Order, silent
 from zhuanlan.build.pool import Hands
 from zhuanlan.build.pressed import Pressed
 from zhuanlan.build.quick import roots_of, unchanged
-from zhuanlan.build.sight import Sight, again, sight
+from zhuanlan.build.sight import Sight, sight
 from zhuanlan.model.diagnostics import Bilingual, Diagnostic, Place
 from zhuanlan.model.reasons import reason_of
 from zhuanlan.model.view import View
@@ -76,11 +76,11 @@ def _built(order: Order, seen: Sight, tick: int) -> Pressed:
         put_aside = (folder / "ledger").exists()
     ledger = Ledger.fresh(folder, tool)
     try:
-        pressed = _pressed(order, ledger, again(order, seen.sources), tick)
+        pressed = _pressed(order, ledger, Sight(seen.sources, order.output), tick)
     except LedgerError:
         # It could be founded and not be filled: the disk is full.
         ledger = Ledger.scratch()
-        pressed = _pressed(order, ledger, again(order, seen.sources), tick)
+        pressed = _pressed(order, ledger, Sight(seen.sources, order.output), tick)
     return replace(pressed, notes=(*pressed.notes, *_notes(put_aside, ledger.kept)))
 
 

@@ -9,33 +9,30 @@ from pathlib import Path
 from zhuanlan.build.ahead import ahead
 from zhuanlan.build.order import Order
 from zhuanlan.reading.walk import Look, look
-from zhuanlan.writing.standing import Seen, Standing, seen, standing_of
+from zhuanlan.writing.standing import Standing, Survey, standing_of, survey
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The sources, and the output as it is looked at when somebody asks."""
+    """The sources, and a survey of the output for whoever asks; there is none where nothing is to be written."""
 
     sources: Look
-    _output: Path | None
-    _seen: Callable[[], Seen]
+    output: Path | None
+    _ahead: Callable[[], Survey] | None = None
+    """The survey, if somebody has begun it."""
 
     def standing(self, planned: Collection[str] = ()) -> Standing:
         """What stands in the output, and in the folders of what is planned."""
-        assert self._output is not None
-        return standing_of(self._output, self._seen(), planned)
+        assert self.output is not None
+        looked = self._ahead() if self._ahead is not None else survey(self.output)
+        return standing_of(self.output, looked, planned)
 
 
 @contextmanager
 def sight(order: Order, themes: tuple[Path, ...]) -> Iterator[Sight]:
     """Look at a paper and its output. With several hands another process looks at the output meanwhile."""
     if order.output is not None and order.hands.jobs > 1 and order.hands.start == "fork":
-        with ahead(partial(seen, order.output)) as found:
+        with ahead(partial(survey, order.output)) as found:
             yield Sight(look(order.root, themes), order.output, found)
     else:
-        yield again(order, look(order.root, themes))
-
-
-def again(order: Order, sources: Look) -> Sight:
-    """A sight of the same sources, and of an output that must be looked at anew."""
-    return Sight(sources, order.output, partial(seen, order.output or order.root))
+        yield Sight(look(order.root, themes), order.output)

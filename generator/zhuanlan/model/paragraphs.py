@@ -1,4 +1,4 @@
-"""The paragraphs of a text as plain words: for summaries, openings and search.
+"""The paragraphs of a text as plain words, for summaries and openings.
 
 They are read from the body's markup, whose form is ours, by whoever asks; most texts are never asked, and nothing is
 kept twice. Paragraphs, items and definitions count; what stands in a heading, a table, code or a footnote does not.
@@ -14,7 +14,8 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: [^\s=\">]+=\"[^\"]*\")*)>")
 _CLASS = re.compile(' class="([^"]*)"')
 _TOLD = frozenset({"p", "li", "dd"})
 _UNTOLD = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "pre", "table", "audio", "video"})
-_CONTAINERS = frozenset({"blockquote", "aside", "ul", "ol", "dl", "table", "div", "figure", "details", "pre"})
+CONTAINERS = frozenset({"blockquote", "aside", "ul", "ol", "dl", "table", "div", "figure", "details", "pre"})
+"""Elements that hold paragraphs, and are none."""
 _QUIET = frozenset({"footnote", "note-title"})
 """Classes of paragraphs and boxes that say nothing of the text."""
 _SPACES = re.compile(r"[ \t\n]+")
@@ -36,7 +37,7 @@ def paragraphs(body: Body) -> Iterator[str]:
             told.append(" ")
         if name == "a":
             muted = not closing and ' class="footnote-' in attributes
-        if name in _TOLD or name in _CONTAINERS:
+        if name in _TOLD or name in CONTAINERS:
             if told and (text := plain(unescape("".join(told)))):
                 yield text
             told = None

@@ -34,7 +34,7 @@ class Standing:
     digest: str
 
 
-Seen = tuple[list[str], dict[str, str], list[str], list[str], str]
+Survey = tuple[list[str], dict[str, str], list[str], list[str], str]
 """The same as JSON can hold it, for another process to tell; before the digest the paths of what waits beside its target."""
 
 
@@ -48,35 +48,30 @@ def listed(output: Path) -> set[str]:
     return {line for line in safe if "\\" not in line and ":" not in line.split("/")[0]}
 
 
-def seen(output: Path) -> Seen:
+def survey(output: Path) -> Survey:
     """What is seen of an output folder; nothing is changed in it."""
     ours = listed(output)
     stamps, folders, left = _found(output, {path.rpartition("/")[0] for path in ours} | {""})
     return [*ours], stamps, [*folders], [*left], outputs_digest(stamps, ours)
 
 
-def standing_of(output: Path, looked: Seen, planned: Collection[str] = ()) -> Standing:
+def standing_of(output: Path, looked: Survey, planned: Collection[str] = ()) -> Standing:
     """What stands there, and in the folders of what is planned. What a killed build left beside its targets goes.
 
     A build killed before its list was written has left it in folders that no list names, so all are looked into.
     """
     ours, stamps, digest = set(looked[0]), looked[1], looked[4]
     folders, left = set(looked[2]), set(looked[3])
-    # Hidden folders have been looked into only where some of ours are.
-    hidden = {path.rpartition("/")[0] for path in planned} - folders
-    if hidden:
-        more = _found(output, hidden)
+    # They are not there; or hidden, with nothing of ours in them yet.
+    unseen = {path.rpartition("/")[0] for path in planned} - folders
+    if unseen:
+        more = _found(output, unseen)
         stamps, folders, left = stamps | more[0], folders | more[1], left | more[2]
     for path in left:
         _clear(output / path)
     for folder in {path.rpartition("/")[0] for path in left}:
         remove_empty(output, output / folder)
     return Standing(ours, stamps, {folder for folder in folders if not left or (output / folder).is_dir()}, digest)
-
-
-def survey(output: Path, planned: Collection[str] = ()) -> Standing:
-    """What stands in a folder now."""
-    return standing_of(output, seen(output), planned)
 
 
 def _found(output: Path, waiting: set[str]) -> tuple[dict[str, str], set[str], set[str]]:
@@ -124,7 +119,7 @@ def remove_empty(output: Path, folder: Path) -> None:
 def sweep(output: Path) -> None:
     """Take away what was to be put in its place and will not be, as well as that can be done."""
     with suppress(OSError):
-        survey(output)
+        standing_of(output, survey(output))
 
 
 def foreign(output: Path) -> bool:

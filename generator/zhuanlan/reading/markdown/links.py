@@ -58,7 +58,7 @@ class Links:
             return f'<a href="#{escape(made)}"{joined(found)}>'
         if name.startswith("fnref:"):
             # The way back from a note that nothing cites, which `footnotes` has told.
-            return "<a>"
+            return '<a class="footnote-backref">'
         near = self.anchors.nearest(name)
         place = self._place("#" + name)
         self.findings.append(codes.BROKEN_ANCHOR.at(place, anchor=name, nearest=f"#{near}" if near else "—"))

@@ -27,7 +27,7 @@ class Prose:
         self.out: list[Piece] = []
         self._captions: list[list[str]] = []
         self.muted = False
-        """Within a footnote's number, which is no word of the paragraph."""
+        """Within a footnote's number, which is no word of a heading."""
         self.last = ""
         """The last visible character of this run of inline content."""
         self._held = -1

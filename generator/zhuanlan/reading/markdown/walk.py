@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from zhuanlan.model.document import Address, Heading
-from zhuanlan.model.paragraphs import plain
+from zhuanlan.model.paragraphs import CONTAINERS, plain
 from zhuanlan.reading.markdown.addresses import kind
 from zhuanlan.reading.markdown.attributes import given, joined, passed
 from zhuanlan.reading.markdown.links import Links
@@ -21,7 +21,7 @@ for _names, _role in (
     ("a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr img", INLINE),
     ("pre code kbd samp", _VERBATIM),
     ("h1 h2 h3 h4 h5 h6 a rt rp", _UNLINKED),
-    ("blockquote aside ul ol dl table div figure details pre", _CONTAINER),
+    (" ".join(CONTAINERS), _CONTAINER),
     ("h1 h2 h3 h4 h5 h6", _HEADING),
 ):
     for _name in _names.split():
