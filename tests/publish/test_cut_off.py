@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,25 @@ def _children(pid: int) -> list[int]:
     return found
 
 
+@contextmanager
+def _standing_still(pid: int) -> Iterator[None]:
+    """All processes that descend from this one are stopped. Some end, and others begin, while they are counted."""
+    stopped: list[int] = []
+    while news := [child for child in _children(pid) if child not in stopped]:
+        _signalled(news, signal.SIGSTOP)
+        stopped += news
+    try:
+        yield
+    finally:
+        _signalled(stopped, signal.SIGCONT)
+
+
+def _signalled(pids: Sequence[int], what: signal.Signals) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, what)
+
+
 def _underway(desk: Desk, running: subprocess.Popen[str]) -> None:
     """Until the new release is being made at the target."""
     began = time.monotonic()
@@ -93,14 +114,8 @@ def test_a_server_that_hangs_in_the_middle(heavy: Desk) -> None:
     # So long that a busy machine answers in time until it is made to hang.
     running = heavy.target_is(超时=10).start("publish")
     _underway(heavy, running)
-    stopped = _children(heavy.host.daemons["sshd"].pid)
-    for pid in stopped:
-        os.kill(pid, signal.SIGSTOP)
-    try:
+    with _standing_still(heavy.host.daemons["sshd"].pid):
         said = ended(running)
-    finally:
-        for pid in stopped:
-            os.kill(pid, signal.SIGCONT)
     assert said.status == 1, said.text
     assert said.code in ("unreachable", "target-failed")
     assert "没有回音" in said.text or "中断" in said.text or "断开" in said.text
