@@ -16,7 +16,7 @@ def tool_digest() -> str:
 
 
 def _stamps() -> Iterator[str]:
-    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  # four times as fast as `Path`, in every command
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  # every command waits for this
     yield from sorted(_below(package, len(package)))
     for name in _LIBRARIES:
         spec = find_spec(name)

@@ -12,7 +12,7 @@ DASH = re.compile("—{2,}")
 
 @cache
 def _joint() -> re.Pattern[str]:
-    # It takes three milliseconds to compile, and most texts have no such newline.
+    # Its classes take long to compile, and most texts have no such newline.
     return re.compile(f"(?<=[{_CJK}])[ \\t]*\\n[ \\t]*(?=[{_CJK}])")
 
 
